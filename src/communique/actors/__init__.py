@@ -1,0 +1,6 @@
+"""Words of an article to who they are, on the article's date."""
+
+from communique.actors.mention import Mention, Mentions
+from communique.actors.resolve import Resolver
+
+__all__ = ["Mention", "Mentions", "Resolver"]

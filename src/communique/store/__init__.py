@@ -1,0 +1,1 @@
+"""Records and SQLite: writing, queries, full text, event identity."""

@@ -1,0 +1,52 @@
+"""Names that several bear: a republic and a federal state, two Congos, a city and a surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+
+from communique.actors.tables import Ambiguous
+
+__all__ = ["choose_candidate"]
+
+_CLAUSE = re.compile(r"\b([A-Z]{3}) (?:when|with|where|by)\b([^;]*)")
+_ONLY = re.compile(r"\bonly with\b([^;]*)")
+_NAME = re.compile(r"[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*")
+
+
+def choose_candidate(
+    row: Ambiguous, named: AbstractSet[str], words_near: AbstractSet[str]
+) -> str | None:
+    """The candidate that the rest of the article points to, else the row's default.
+
+    `named` are codes of countries named beyond doubt in the article, `words_near` its
+    capitalised words in lower case. A name in the row's rule ('USA with Ohio, Georgia') that
+    stands in the article counts for its candidate as much as the country's own name. None where
+    the row has no default and nothing speaks for one; 'A|B' where the default is both.
+    """
+    best, best_score = row.default or None, 0
+    hints = _hints(row)
+    for candidate in row.candidates:
+        score = int(candidate in named and candidate != row.default and _rivals_unnamed(row, named))
+        score += sum(1 for hint in hints.get(candidate, ()) if hint in words_near)
+        if score > best_score:
+            best, best_score = candidate, score
+    return best
+
+
+def _rivals_unnamed(row: Ambiguous, named: AbstractSet[str]) -> bool:
+    return row.default not in named
+
+
+def _hints(row: Ambiguous) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for code, rest in _CLAUSE.findall(row.rule):
+        found.setdefault(code, set()).update(_words(rest))
+    for rest in _ONLY.findall(row.rule):
+        for code in row.candidates:
+            found.setdefault(code, set()).update(_words(rest))
+    return found
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower() for name in _NAME.findall(text) for word in name.split()}

@@ -1,0 +1,510 @@
+"""One article from its first phrase to its last: who is meant by each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.actors import discourse
+from communique.actors.appositions import appositions, conjuncts
+from communique.actors.identify import Identifier, Who
+from communique.actors.memory import Memory, Said
+from communique.actors.mention import Mention
+from communique.actors.mentions import Chunk, Unit
+from communique.actors.phrase import Reading
+from communique.actors.speakers import speaker_of
+from communique.actors.tables import Role
+from communique.actors.words import Words
+from communique.language.document import Sentence
+from communique.records import Entity, ResolvedBy
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["ArticleReader", "focus_of"]
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_FOCUS_SHARE = 0.5
+_OWNERS = ("of", "for", "within", "at", "fromto")
+
+
+class ArticleReader:
+    """Resolves the phrases of one article in their order; remembers what was named."""
+
+    def __init__(self, identifier: Identifier, words: Words, focus: str | None) -> None:
+        self._identify, self._words, self._focus = identifier, words, focus
+        self._memory = Memory()
+        self._sentence: Sentence
+        self._doc: Doc
+        self._readings: dict[int, Reading]
+        self._whose: dict[int, tuple[Who, ...]]
+        self._last: dict[int, int]
+
+    def read(
+        self, sentence: Sentence, chunks: list[Chunk], readings: dict[int, Reading]
+    ) -> list[Mention]:
+        """The mentions of one sentence; sentences must be given in order."""
+        self._sentence, self._doc, self._readings = sentence, sentence.doc, readings
+        self._whose, self._last = {}, {}
+        links = appositions(self._doc, chunks, readings, self._words)
+        mentions: list[Mention] = []
+        for chunk in chunks:
+            whose = self._who(chunk)
+            if chunk.first in links and whose:
+                whose = self._appose(chunk, links[chunk.first], whose)
+        for chunk in chunks:
+            whose = self._whose[id(chunk)]
+            if whose:
+                mentions.append(self._mention(chunk, whose))
+                self._remember(chunk, whose, chunks)
+            mentions.extend(self._inner(chunk, bool(whose)))
+        return mentions
+
+    # --- one phrase
+
+    def _who(self, chunk: Chunk) -> tuple[Who, ...]:
+        known = self._whose.get(id(chunk))
+        if known is None:
+            self._whose[id(chunk)] = ()
+            known = self._pronoun(chunk) if chunk.pronoun else self._read(self._readings[id(chunk)])
+            self._whose[id(chunk)] = known
+        return known
+
+    def _read(self, reading: Reading) -> tuple[Who, ...]:
+        chunk = reading.chunk
+        last_person = reading.persons[-1] if reading.persons else None
+        if last_person is not None and last_person.last >= min(chunk.head, chunk.last):
+            return (self._person(reading, last_person),)
+        body = reading.bodies[-1] if reading.bodies else None
+        if body is not None and body.last >= chunk.head and not _role_ends(reading):
+            who = self._identify.body(body)
+            return (who,) if who else ()
+        if reading.name is not None and reading.name[1] >= min(chunk.head, chunk.last):
+            return self._named(reading)
+        if reading.role is not None and reading.role_unit is not None:
+            if reading.role_unit.last >= chunk.head or reading.role_unit.last == chunk.last:
+                return self._role(reading, reading.role)
+        place = reading.places[-1] if reading.places else None
+        if place is not None and place.last >= chunk.head:
+            return self._place(reading, place)
+        return self._partitive(reading)
+
+    def _person(self, reading: Reading, unit: Unit) -> Who:
+        countries = self._countries(reading)
+        who = self._identify.named_person(unit, countries, reading.role, self._identify.named)
+        words = self._tokens(unit.first, unit.last)
+        local = self._memory.named(words)
+        if local is not None and (who is None or not unit.get("person")):
+            return replace(local, by="anaphora" if not local.entity_id else local.by)
+        if who is None:
+            return self._unknown_person(reading, words)
+        if reading.former and who.sector and who.sector != "ELI" and who.office is None:
+            who = replace(who, sector="ELI")
+        self._memory.learn_name(words, who, person=True)
+        return who
+
+    def _named(self, reading: Reading) -> tuple[Who, ...]:
+        assert reading.name is not None
+        words = self._tokens(*reading.name)
+        local = self._memory.named(words) or (
+            self._memory.named(words[-1:]) if reading.role is None and len(words) > 1 else None
+        )
+        if local is not None and (len(words) == 1 or local.kind == "person"):
+            return (replace(local, by="name" if local.entity_id else "anaphora"),)
+        if reading.role is not None and reading.role.kind in ("person", "group"):
+            return (self._unknown_person(reading, words),)
+        text = " ".join(words)
+        personal = 2 <= len(words) <= 4 and all(w[:1].isupper() for w in words) and not (
+            reading.places or reading.bodies or reading.determiner
+        )
+        if personal:
+            who = Who(kind="person", name=text, by="unresolved")
+            self._memory.learn_name(words, who, person=True)
+            return (who,)
+        places = [self._identify.country_of(u) for u in reading.places]
+        country = places[0] if places else None
+        state = self._identify.state(country, "demonym", acting=False) if country else None
+        who = Who(
+            kind="organisation",
+            name=text,
+            code=state.code if state else None,
+            country=state.country if state else None,
+            by="demonym" if state else "unresolved",
+        )
+        self._memory.learn_name(words, who, person=False)
+        return (who,)
+
+    def _unknown_person(self, reading: Reading, words: tuple[str, ...]) -> Who:
+        text = " ".join(words)
+        role = reading.role
+        if role is None:
+            who = Who(kind="person", name=text, by="unresolved")
+        else:
+            countries = self._countries(reading)
+            country = countries[0] if countries else None
+            base, sectors = self._base(reading)
+            if country is None and base is None:
+                country = self._focus
+            holder = self._identify.office_holder(country, role, words[-1]) if country else None
+            who = holder or replace(
+                self._identify.role(reading, role, country, sectors, base),
+                kind="person",
+                entity_id=None,
+                name=text,
+            )
+        self._memory.learn_name(words, who, person=True)
+        return who
+
+    def _role(self, reading: Reading, role: Role) -> tuple[Who, ...]:
+        chunk = reading.chunk
+        if role.kind in ("document", "unnamed") and not self._countries(reading):
+            return (Who(kind=role.kind, by="unresolved"),)  # type: ignore[arg-type]
+        if role.kind == "document":
+            return (Who(kind="document", by="unresolved"),)
+        pointed = self._pair(reading, role)
+        if pointed:
+            return pointed
+        base, sectors = self._base(reading)
+        countries = self._countries(reading)
+        by: ResolvedBy | None = None
+        if not countries and base is None:
+            if reading.determiner in ("the", "this", "that", "these", "those", ""):
+                earlier = self._same(reading, role)
+                if earlier:
+                    return tuple(replace(w, by="anaphora") for w in earlier)
+            if role.kind not in ("state", "unnamed") and not self._elsewhere(chunk):
+                countries = [self._focus] if self._focus else []
+            elif role.kind == "state" and not reading.plural and reading.determiner == "the":
+                countries = [self._focus] if self._focus else []
+        found: list[Who] = []
+        for country in countries or [None]:
+            holder = None
+            if country and role.office and not reading.former and self._definite(reading):
+                holder = self._identify.office_holder(country, role)
+            who = holder or self._identify.role(reading, role, country, sectors, base)
+            found.append(replace(who, by=by) if by else who)
+        if found and reading.name is not None and found[0].kind == "organisation":
+            first = reading.name[0]
+            words = self._tokens(first, chunk.last)
+            found = [replace(found[0], entity_id=None, name=" ".join(words))]
+            self._memory.learn_name(words, found[0], person=False)
+        return tuple(found)
+
+    def _definite(self, reading: Reading) -> bool:
+        return not reading.plural_without_countries(len(reading.places)) and reading.determiner in (
+            "the",
+            "",
+            "this",
+        )
+
+    def _same(self, reading: Reading, role: Role) -> tuple[Who, ...] | None:
+        found = discourse.same_role(
+            role.word, self._memory, self._sentence.number, reading.plural
+        )
+        if found is None and role.kind == "organisation" and reading.determiner == "the":
+            found = discourse.same_sector(role.sector, self._memory, self._sentence.number)
+        return found
+
+    def _pair(self, reading: Reading, role: Role) -> tuple[Who, ...]:
+        text = self._doc[reading.role_unit.last].text if reading.role_unit else ""
+        count = discourse.several(reading.determiner, reading.number)
+        if not count or not reading.plural or not self._words.is_a(text, "pair"):
+            return ()
+        if reading.places or reading.bodies:
+            return ()
+        if reading.determiner not in ("the", "both", "these") and reading.determiner:
+            return ()
+        found = discourse.pair(role.kind, count, self._memory, self._sentence.number)
+        return tuple(replace(w, by="anaphora") for w in found)
+
+    def _place(self, reading: Reading, unit: Unit) -> tuple[Who, ...]:
+        code = self._identify.country_of(unit)
+        if code is None:
+            return ()
+        preposition = self._preposition(reading.chunk)
+        kind = self._words.of(preposition) if preposition else ""
+        if unit.get("nationals"):
+            who = self._identify.state(code, "demonym", acting=False, kind="group")
+            return (replace(who, entity_id=f"{who.code}/CVL", sector="CVL"),)
+        if unit.get("capital") and not unit.get("country"):
+            acting = not kind or kind == "party"
+            by: ResolvedBy = "metonym" if acting else "name"
+            return (self._identify.state(code, by, acting=acting),)
+        if unit.get("city") and not unit.get("country", "adjective"):
+            return (self._identify.state(code, "name", acting=False),)
+        acting = kind not in ("within", "at")
+        by = "name" if unit.get("country") else "demonym"
+        return (self._identify.state(code, by, acting=acting),)
+
+    def _partitive(self, reading: Reading) -> tuple[Who, ...]:
+        chunk = reading.chunk
+        if chunk.after is None or chunk.preposition is None:
+            return ()
+        head = self._doc[chunk.head]
+        if not self._words.is_a(head.text, "partitive"):
+            return ()
+        if self._doc[chunk.preposition].lower_ != "of":
+            return ()
+        found = self._who(chunk.after)
+        self._extend(chunk)
+        return found
+
+    # --- where a phrase belongs
+
+    def _countries(self, reading: Reading) -> list[str]:
+        """The countries that a phrase states: by its adjectives, its possessor, what follows."""
+        codes = [c for u in reading.places if (c := self._identify.country_of(u))]
+        if codes:
+            return codes if reading.plural else codes[-1:]
+        chunk = reading.chunk
+        if chunk.possessor is not None:
+            owners = self._who(chunk.possessor)
+            codes = [w.country for w in owners if w.country]
+            if codes:
+                return codes
+        if reading.bodies:
+            return []
+        if self._attached(chunk) and chunk.after is not None:
+            codes = [w.country for w in self._who(chunk.after) if w.country]
+            if codes:
+                self._extend(chunk)
+                return codes
+        return []
+
+    def _base(self, reading: Reading) -> tuple[Who | None, list[str]]:
+        """The body that a role belongs to, and the sectors that modifiers and body tell."""
+        sectors = [m.sector for m in reading.modifiers]
+        base: Who | None = None
+        role = reading.role
+        for unit in reading.bodies:
+            base = self._identify.body(unit) or base
+        chunk = reading.chunk
+        if base is None and chunk.possessor is not None:
+            owners = self._who(chunk.possessor)
+            base = owners[0] if owners and owners[0].known else None
+        if base is None and self._attached(chunk) and chunk.after is not None:
+            after = self._who(chunk.after)
+            if after and (after[0].known or after[0].sector):
+                base = after[0]
+                self._extend(chunk)
+        if base is not None and base.sector and base.kind != "state":
+            if role is not None and (role.sector in ("", "GOV") or reading.bodies):
+                sectors.append(base.sector)
+        elif base is not None and base.sector and role is not None and not role.sector:
+            sectors.append(base.sector)
+        return base, sectors
+
+    def _attached(self, chunk: Chunk) -> bool:
+        if chunk.preposition is None or chunk.after is None:
+            return False
+        preposition = self._doc[chunk.preposition]
+        kind = self._words.of(preposition.text)
+        if kind not in _OWNERS or preposition.lower_ == "to":
+            return False
+        return kind in ("of", "for") or chunk.first <= preposition.head.i <= chunk.last
+
+    def _elsewhere(self, chunk: Chunk) -> bool:
+        return any(
+            self._words.is_a(self._doc[i].text, "elsewhere")
+            for i in range(chunk.core, chunk.last + 1)
+        )
+
+    def _extend(self, chunk: Chunk) -> None:
+        if chunk.after is not None:
+            self._last[id(chunk)] = self._last.get(id(chunk.after), chunk.after.last)
+
+    # --- pronouns, appositions, memory
+
+    def _pronoun(self, chunk: Chunk) -> tuple[Who, ...]:
+        token = self._doc[chunk.head]
+        kind = self._words.of(token.text)
+        if kind in ("he", "she", "it", "they"):
+            if kind == "it" and discourse.is_empty_it(token):
+                return ()
+            found = discourse.pronoun(
+                token.text, self._memory, self._words, self._sentence.number, token.i
+            )
+            if found:
+                return tuple(replace(w, by="anaphora") for w in found)
+            unknown = {"it": "organisation", "they": "group"}.get(kind, "person")
+            return (Who(kind=unknown),)  # type: ignore[arg-type]
+        if kind in ("we", "i"):
+            speaker = speaker_of(self._doc, token.i)
+            found = None
+            if speaker is not None:
+                found = next(
+                    (w for i, w in self._by_head() if i == speaker and w), None
+                )
+            found = found or self._memory.speaker
+            if found:
+                return tuple(replace(w, by="anaphora") for w in found)
+            return (Who(kind="group" if kind == "we" else "person"),)
+        if kind == "those":
+            return (Who(kind="group"),)
+        if kind == "partitive" and chunk.after is not None:
+            return self._partitive(self._readings[id(chunk)])
+        return ()
+
+    def _by_head(self) -> list[tuple[int, tuple[Who, ...]]]:
+        return [(r.chunk.head, self._who(r.chunk)) for r in self._readings.values()]
+
+    def _appose(
+        self, chunk: Chunk, names: list[Chunk], whose: tuple[Who, ...]
+    ) -> tuple[Who, ...]:
+        """Two phrases for the same: the name's identity, the codes of whichever has them."""
+        others = [self._who(c) for c in names]
+        if any(len(o) != 1 for o in others):
+            return whose
+        merged: list[Who] = []
+        for i, (other,) in enumerate(others):
+            own = whose[i] if len(whose) == len(others) else whose[0]
+            who = _merge(own, other)
+            merged.append(who)
+            self._whose[id(names[i])] = (who,)
+            self._learn(names[i], who)
+        self._whose[id(chunk)] = tuple(replace(w, by="apposition") for w in merged)
+        if len(merged) == 1 and merged[0].kind == "person":
+            self._learn(chunk, merged[0])
+        return self._whose[id(chunk)]
+
+    def _learn(self, chunk: Chunk, who: Who) -> None:
+        reading = self._readings[id(chunk)]
+        span = reading.name
+        if reading.persons:
+            span = (reading.persons[-1].first, reading.persons[-1].last)
+        if span is not None:
+            self._memory.learn_name(self._tokens(*span), who, person=who.kind == "person")
+
+    def _remember(self, chunk: Chunk, whose: tuple[Who, ...], chunks: list[Chunk]) -> None:
+        reading = self._readings.get(id(chunk))
+        token = self._doc[chunk.head]
+        subject = token.dep_ in _SUBJECTS
+        word = reading.role.word if reading and reading.role and _role_ends(reading) else ""
+        plural = bool(reading and reading.plural and word) or len(whose) > 1
+        number = self._sentence.number
+        self._memory.add(Said(number, token.i, whose, subject, plural, word))
+        group = conjuncts(self._doc, chunk, chunks)
+        if len(group) > 1:
+            together = tuple(w for c in group for w in self._whose[id(c)] if w.known or w.name)
+            if len(together) > 1:
+                self._memory.add(Said(number, token.i, together, subject, True))
+
+    # --- mentions
+
+    def _mention(self, chunk: Chunk, whose: tuple[Who, ...]) -> Mention:
+        last = max(chunk.last, self._last.get(id(chunk), -1))
+        span = self._sentence.span_of(chunk.first, last)
+        text = self._sentence.words(span)
+        return Mention(
+            sentence=self._sentence.number,
+            head=chunk.head,
+            first=chunk.first,
+            last=last,
+            span=span,
+            entities=tuple(_entity(w, text, span) for w in whose),
+        )
+
+    def _inner(self, chunk: Chunk, party: bool) -> list[Mention]:
+        """The parties named inside a phrase whose head is none, or that only back its head."""
+        reading = self._readings.get(id(chunk))
+        if reading is None:
+            return []
+        units = list(reading.foreign)
+        if not party:
+            units += reading.places + reading.bodies + reading.persons
+        found = []
+        for unit in sorted(units, key=lambda u: u.first):
+            who = self._inner_who(unit)
+            if who is None:
+                continue
+            head = next(
+                (
+                    i
+                    for i in range(unit.last, unit.first - 1, -1)
+                    if not unit.first <= self._doc[i].head.i <= unit.last
+                ),
+                unit.last,
+            )
+            span = self._sentence.span_of(unit.first, unit.last)
+            entity = _entity(who, self._sentence.words(span), span)
+            found.append(
+                Mention(
+                    self._sentence.number, head, unit.first, unit.last, span, (entity,), True
+                )
+            )
+            self._memory.add(Said(self._sentence.number, head, (who,), False, False))
+        return found
+
+    def _inner_who(self, unit: Unit) -> Who | None:
+        if unit.get("person", "surname"):
+            return self._identify.named_person(unit, (), None, self._identify.named)
+        if unit.get("organisation", "metonym"):
+            return self._identify.body(unit)
+        code = self._identify.country_of(unit)
+        if code is None:
+            return None
+        adjective = bool(unit.get("adjective", "nationals")) and not unit.get("country")
+        city = bool(unit.get("city", "capital")) and not unit.get("country", "adjective")
+        by: ResolvedBy = "demonym" if adjective else "name"
+        return self._identify.state(code, by, acting=not city)
+
+    def _tokens(self, first: int, last: int) -> tuple[str, ...]:
+        return tuple(self._doc[i].text for i in range(first, last + 1))
+
+    def _preposition(self, chunk: Chunk) -> str:
+        head = self._doc[chunk.head]
+        seen = 0
+        while head.dep_ == "conj" and seen < 5:
+            head, seen = head.head, seen + 1
+        if head.dep_ == "pobj":
+            return str(head.head.text)
+        return ""
+
+
+def _role_ends(reading: Reading) -> bool:
+    unit, chunk = reading.role_unit, reading.chunk
+    return unit is not None and (unit.last == chunk.last or unit.last >= chunk.head)
+
+
+def _merge(own: Who, other: Who) -> Who:
+    named, plain = (own, other) if own.entity_id and own.name else (other, own)
+    if named.entity_id and named.name:
+        return named
+    return replace(
+        named,
+        name=named.name or plain.name,
+        code=named.code or plain.code,
+        country=named.country or plain.country,
+        sector=named.sector or plain.sector,
+        others=named.others or plain.others,
+        office=named.office or plain.office,
+        by=named.by if named.known else "apposition",
+    )
+
+
+def _entity(who: Who, text: str, span: tuple[int, int]) -> Entity:
+    return Entity(
+        raw_text=text,
+        span=span,
+        kind=who.kind,
+        entity_id=who.entity_id,
+        entity_name=who.name,
+        entity_code=who.code,
+        country_code=who.country,
+        sector_code=who.sector,
+        other_sector_codes=who.others,
+        office=who.office,
+        resolved_by=who.by if who.known else "unresolved",
+    )
+
+
+def focus_of(weights: Counter[str]) -> str | None:
+    """The country that an article is about: at least half of all that it names, by weight."""
+    total = sum(weights.values())
+    if not total:
+        return None
+    (code, weight), *rest = weights.most_common(2)
+    if weight < _FOCUS_SHARE * total or (rest and rest[0][1] == weight):
+        return None
+    return code

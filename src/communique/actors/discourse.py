@@ -1,0 +1,150 @@
+"""Words that point back: pronouns, 'both sides', 'the two leaders', 'the ministry'."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from communique.actors.identify import Who
+from communique.actors.memory import Memory, Said
+from communique.actors.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["is_empty_it", "pair", "pronoun", "same_role", "same_sector", "several"]
+
+_REACH = 3
+_PAIR_REACH = 6
+_NUMBERS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5}
+
+
+def pronoun(
+    word: str, memory: Memory, words: Words, sentence: int, head: int
+) -> tuple[Who, ...] | None:
+    """Whom a third-person pronoun means, or None where nothing fits.
+
+    A person for he and she (never one met by the other gender), a body or a state for it,
+    several or a group for they.
+    """
+    kind = words.of(word)
+    if kind in ("he", "she"):
+        return _person(kind, memory, sentence)
+    if kind == "it":
+        found = memory.last(sentence, _REACH, _is_body)
+        return found.whose if found else None
+    if kind == "they":
+        found = memory.last(sentence, _REACH, _is_several)
+        return found.whose if found else None
+    return None
+
+
+def _person(gender: str, memory: Memory, sentence: int) -> tuple[Who, ...] | None:
+    other = "she" if gender == "he" else "he"
+
+    def fits(said: Said) -> bool:
+        if len(said.whose) != 1 or said.plural:
+            return False
+        who = said.whose[0]
+        return who.kind == "person" and memory.genders.get(who.identity) != other
+
+    found = memory.last(sentence, _REACH, fits)
+    if found is None:
+        return None
+    memory.genders.setdefault(found.whose[0].identity, gender)
+    return found.whose
+
+
+def _is_body(said: Said) -> bool:
+    return len(said.whose) == 1 and not said.plural and said.whose[0].kind in (
+        "state",
+        "organisation",
+    )
+
+
+def _is_several(said: Said) -> bool:
+    return said.plural or len(said.whose) > 1 or said.whose[0].kind == "group"
+
+
+def several(determiner: str, number: str) -> int:
+    """How many 'both', 'the two', 'the three' are; 0 where no number is told."""
+    return _NUMBERS.get(determiner, 0) or _NUMBERS.get(number, 0)
+
+
+def pair(
+    kind: str, count: int, memory: Memory, sentence: int
+) -> tuple[Who, ...]:
+    """The last `count` different persons (`kind` 'person') or states that were named together.
+
+    Persons are looked for first where persons are meant, and the states' own where fewer were
+    named. Empty where not enough were.
+    """
+    if kind == "person":
+        found = _distinct(memory, sentence, count, lambda w: w.kind == "person")
+        if len(found) == count:
+            return found
+    return _distinct(
+        memory,
+        sentence,
+        count,
+        lambda w: w.kind in ("state", "organisation", "person") and w.known,
+        by_country=True,
+    )
+
+
+def _distinct(
+    memory: Memory,
+    sentence: int,
+    count: int,
+    fits: Callable[[Who], bool],
+    *,
+    by_country: bool = False,
+) -> tuple[Who, ...]:
+    found: dict[object, Who] = {}
+    for said in memory.back(sentence, _PAIR_REACH):
+        for who in said.whose:
+            if not fits(who):
+                continue
+            key = (who.country or who.code) if by_country else who.identity
+            if key in found:
+                if by_country and who.kind == "state" and found[key].kind != "state":
+                    found[key] = who
+                continue
+            if len(found) == count:
+                continue
+            found[key] = who
+        if len(found) == count and not by_country:
+            break
+    return tuple(reversed(found.values())) if len(found) == count else ()
+
+
+def same_role(word: str, memory: Memory, sentence: int, plural: bool) -> tuple[Who, ...] | None:
+    """Whom a definite role without a country means: the last that bore the same word."""
+    for said in memory.back(sentence, 10_000):
+        if said.word == word and said.plural == plural and said.whose[0].known:
+            return said.whose
+    for said in memory.back(sentence, 10_000):
+        if said.word == word and said.whose[0].known:
+            return said.whose
+    return None
+
+
+def same_sector(sector: str, memory: Memory, sentence: int) -> tuple[Who, ...] | None:
+    """Whom 'the agency', 'the bloc', 'the company' mean: the last named body of that sector."""
+    for said in memory.back(sentence, 10_000):
+        who = said.whose[0]
+        if len(said.whose) == 1 and who.kind in ("organisation", "group") and who.name:
+            if who.sector == sector or not sector:
+                return said.whose
+    return None
+
+
+def is_empty_it(token: Token) -> bool:
+    """Whether an 'it' only holds the subject's place: 'it is likely that', 'it was X who'."""
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    verb = token.head
+    deps = {c.dep_ for c in verb.children}
+    if verb.lemma_ == "be" or token.dep_ == "nsubjpass":
+        return bool(deps & {"ccomp", "xcomp", "advcl", "csubj", "relcl"})
+    return verb.lemma_ in ("seem", "appear") and "ccomp" in deps

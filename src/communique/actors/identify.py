@@ -1,0 +1,234 @@
+"""From the reading of one noun phrase to whom it names, where the phrase itself tells."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from communique.actors.ambiguous import choose_candidate
+from communique.actors.mentions import Unit
+from communique.actors.offices import Offices
+from communique.actors.organisations import sector_on
+from communique.actors.phrase import Reading
+from communique.actors.sectors import choose_sector
+from communique.actors.tables import Organisation, Role, Tables, Term
+from communique.records import EntityKind, ResolvedBy
+
+__all__ = ["Identifier", "Who"]
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A party without the words that name it. Its fields are those of `records.Entity`."""
+
+    kind: EntityKind
+    entity_id: str | None = None
+    name: str | None = None
+    code: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    others: tuple[str, ...] = ()
+    office: str | None = None
+    by: ResolvedBy = "unresolved"
+
+    @property
+    def known(self) -> bool:
+        """Whether at least a code is known."""
+        return bool(self.entity_id or self.code or self.country)
+
+    @property
+    def identity(self) -> tuple[str | None, ...]:
+        """What makes two the same party."""
+        if self.entity_id:
+            return (self.entity_id,)
+        return (None, self.kind, self.name, self.country or self.code, self.sector)
+
+
+class Identifier:
+    """Looks up what readings name, on one day, among one article's countries."""
+
+    def __init__(
+        self,
+        tables: Tables,
+        offices: Offices,
+        on: dt.date | None,
+        named: frozenset[str] = frozenset(),
+        words_near: frozenset[str] = frozenset(),
+    ) -> None:
+        self.tables, self.offices, self.on = tables, offices, on
+        self.named, self.words_near = named, words_near
+
+    # --- states and places
+
+    def country_of(self, unit: Unit) -> str | None:
+        """The state (its own code, not the controlling one's) that a place unit names."""
+        for entry in unit.get("ambiguous"):
+            row = self.tables.ambiguous[entry.key]
+            chosen = choose_candidate(row, self.named, self.words_near)
+            if chosen is None:
+                return None
+            code = chosen.split("/")[0].split(":")[0]
+            if code in self.tables.countries:
+                return code
+        for kind in ("country", "capital", "adjective", "nationals", "city"):
+            codes = [e.key for e in unit.get(kind)]
+            if codes:
+                near = [c for c in codes if self.tables.countries[c].state in self.named]
+                return (near or codes)[0]
+        return None
+
+    def state(self, code: str, by: ResolvedBy, *, acting: bool, kind: EntityKind = "state") -> Who:
+        """A state, as a party (sector GOV) or as a place (no sector)."""
+        country = self.tables.countries.get(code)
+        state = country.state if country else code
+        partial = bool(country and country.partial)
+        owner = self.tables.countries.get(state)
+        return Who(
+            kind=kind,
+            entity_id=state,
+            name=country.name if country and partial else owner.name if owner else state,
+            code=state,
+            country=state,
+            sector="GOV" if acting else None,
+            others=("PRE",) if partial and acting else (),
+            by=by,
+        )
+
+    # --- organisations, persons
+
+    def organisation(self, row: Organisation, by: ResolvedBy | None = None) -> Who:
+        """An organisation as it was on the day."""
+        sector = sector_on(row, self.on)
+        country = row.country_code
+        known = self.tables.countries.get(country)
+        state = known.state if known else country
+        code = row.entity_code
+        owner = self.tables.countries.get(code)
+        return Who(
+            kind="group" if row.kind == "group" else "state" if row.kind == "state"
+            else "organisation",
+            entity_id=row.entity_id,
+            name=row.name,
+            code=(owner.state if owner else code) or state or None,
+            country=state or None,
+            sector=sector or None,
+            by=by or ("user" if row.user else "name"),
+        )
+
+    def body(self, unit: Unit) -> Who | None:
+        """The organisation or institution that a unit names."""
+        rows = [self.tables.organisations[e.key] for e in unit.get("organisation")]
+        if rows:
+            user = [r for r in rows if r.user]
+            near = [r for r in rows if (r.country_code or r.entity_code) in self.named]
+            return self.organisation((user or near or rows)[0])
+        for entry in unit.get("metonym"):
+            row = self.tables.metonyms[entry.key]
+            country = self.tables.countries.get(row.code)
+            state = country.state if country else None
+            return Who(
+                kind="state" if row.entity_id == state else "organisation",
+                entity_id=row.entity_id or None,
+                name=row.entity_name or None,
+                code=state or row.code,
+                country=state,
+                sector=row.sector or None,
+                by="metonym",
+            )
+        return None
+
+    def person(self, term: Term, by: ResolvedBy) -> Who:
+        """A person, with the office and the sector of the day."""
+        now = self.offices.term(term.entity_id, self.on)
+        past = self.offices.past(term.entity_id, self.on) if now is None else None
+        shown = now or past or term
+        country = self.tables.countries.get(shown.country)
+        state = country.state if country else None
+        sector, others = shown.sector or None, ()
+        if now is None and past is not None:
+            sector, others = choose_sector(shown.sector, (), former=True)
+        elif now is None:
+            sector = None
+        return Who(
+            kind="person",
+            entity_id=term.entity_id,
+            name=term.name,
+            code=state or shown.country or None,
+            country=state,
+            sector=sector or None,
+            others=others,
+            office=shown.office or None if now is not None else None,
+            by="user" if term.user else by,
+        )
+
+    def named_person(
+        self, unit: Unit, countries: Iterable[str], role: Role | None, near: Iterable[str]
+    ) -> Who | None:
+        """The person whom a full name or a bare surname names; None where it stays open."""
+        office = role.office if role is not None else ""
+        full = [e.key for e in unit.get("person")]
+        told = tuple(countries)
+        if full:
+            chosen = (
+                self.offices.choose(full, self.on, told, office)
+                or self.offices.choose(full, self.on, near, office)
+                or self.offices.choose(full, self.on, (), office)
+            )
+        else:
+            bare = [e.key for e in unit.get("surname")]
+            chosen = self.offices.choose(
+                bare, self.on, told or near, office, only_leading=role is None
+            )
+        return self.person(self.tables.people[chosen][0], "name") if chosen else None
+
+    def office_holder(self, country: str, role: Role, surname: str = "") -> Who | None:
+        """The holder of an office on the day; with a surname, only if it is the holder's."""
+        term = self.offices.holder(country, role.office, self.on)
+        if term is None or (surname and surname.lower() not in term.name.lower().split()):
+            return None
+        return self.person(term, "name" if surname else "office")
+
+    # --- roles
+
+    def role(
+        self,
+        reading: Reading,
+        role: Role,
+        country: str | None,
+        sectors: Sequence[str],
+        base: Who | None,
+    ) -> Who:
+        """People or a body told by what they do, of a country and perhaps of a body (`base`)."""
+        known = self.tables.countries.get(country or "")
+        state = known.state if known else country
+        code = state or (base.code if base else None)
+        sector, others = choose_sector(role.sector, sectors, former=reading.former)
+        others = tuple(dict.fromkeys((*others, *role.other_sectors)))
+        if known and known.partial:
+            others = (*others, "PRE")
+        kind = _kind_of(role, reading.plural)
+        identity = None
+        if base is not None and base.entity_id and kind == "group" and not state:
+            identity = base.entity_id
+        elif kind in ("group", "organisation", "state") and state:
+            identity = state if kind == "state" else f"{state}/{sector}" if sector else None
+        return Who(
+            kind=kind,
+            entity_id=identity,
+            code=code,
+            country=state or (base.country if base else None),
+            sector=sector or None,
+            others=tuple(o for o in others if o != sector),
+            by="role" if code else "unresolved",
+        )
+
+
+def _kind_of(role: Role, plural: bool) -> EntityKind:
+    kind = role.kind
+    if kind == "person" and plural:
+        return "group"
+    if kind in get_args(EntityKind):
+        return kind  # type: ignore[return-value]
+    return "group" if plural else "organisation"

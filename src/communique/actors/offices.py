@@ -1,0 +1,114 @@
+"""Who held which office on a day, and what a person was on that day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import cached_property
+
+from communique.actors.periods import covers
+from communique.actors.tables import Tables, Term
+
+__all__ = ["Offices"]
+
+_RANK = ("HOS", "HOG", "LEAD", "IGO", "VP", "DHOG", "FM", "DEF", "INT", "FIN", "MIL", "SEC", "SPK")
+_LEADER = ("LEAD", "HOS", "HOG")
+_OPEN = "9999-12-31"
+
+
+class Offices:
+    """The terms of all persons. Where the day is not known (None), each one's last term counts."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._people = tables.people
+
+    @cached_property
+    def _by_country(self) -> dict[str, list[Term]]:
+        found: dict[str, list[Term]] = {}
+        for terms in self._people.values():
+            for term in terms:
+                found.setdefault(term.country, []).append(term)
+        return found
+
+    def term(self, entity_id: str, on: dt.date | None) -> Term | None:
+        """The person's highest office on the day, or None where none was held."""
+        terms = self._people[entity_id]
+        if on is None:
+            return max(terms, key=lambda t: (t.period[1] or _OPEN, -_rank(t)))
+        held = [t for t in terms if covers(t.period, on)]
+        return min(held, key=lambda t: (_rank(t), t.period[0]), default=None)
+
+    def past(self, entity_id: str, on: dt.date | None) -> Term | None:
+        """The last term that had ended before the day."""
+        if on is None:
+            return None
+        day = on.isoformat()
+        ended = [t for t in self._people[entity_id] if t.period[1] and t.period[1] < day]
+        return max(ended, key=lambda t: t.period[1], default=None)
+
+    def holder(self, country: str, office: str, on: dt.date | None) -> Term | None:
+        """Who holds an office of a country on the day; None where nobody or several do.
+
+        `office` is a code of people.tsv's column role, several joined by '|' in order of
+        preference. Where a term ended on the very day, its successor counts.
+        """
+        if on is None or not office:
+            return None
+        wanted = _LEADER if office == "LEAD" else tuple(office.split("|"))
+        here = [t for t in self._by_country.get(country, ()) if covers(t.period, on)]
+        for role in wanted:
+            terms = [t for t in here if t.role == role]
+            if len({t.entity_id for t in terms}) > 1:
+                day = on.isoformat()
+                terms = [t for t in terms if t.period[1] != day] or terms
+            if len({t.entity_id for t in terms}) == 1:
+                return terms[0]
+        return None
+
+    def choose(
+        self,
+        candidates: Iterable[str],
+        on: dt.date | None,
+        countries: Iterable[str],
+        office: str,
+        *,
+        only_leading: bool = False,
+    ) -> str | None:
+        """The one person among several of a name that day, country and office point to.
+
+        Those in office on the day go before those who were earlier, and these before those who
+        came later. None where two are left. `only_leading` leaves out who never led a state or a
+        ministry of foreign affairs or defence or an international body: for bare surnames.
+        """
+        near = set(countries)
+        wanted = set(office.split("|")) if office else set()
+        scored: list[tuple[tuple[bool, bool, int, int], str]] = []
+        for identity in sorted(set(candidates)):
+            terms = self._people[identity]
+            if near and not any(t.country in near for t in terms):
+                continue
+            if only_leading and not any(_rank(t) < 8 or t.user for t in terms):
+                continue
+            now = self.term(identity, on)
+            past = self.past(identity, on) if now is None else None
+            tense = 0 if now is not None else 1 if past is not None else 2
+            shown = now or past
+            scored.append(
+                (
+                    (
+                        not any(t.user for t in terms),
+                        bool(wanted) and not any(t.role in wanted for t in terms),
+                        tense,
+                        _rank(shown) if shown is not None else 99,
+                    ),
+                    identity,
+                )
+            )
+        scored.sort()
+        if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
+            return None
+        return scored[0][1]
+
+
+def _rank(term: Term) -> int:
+    return _RANK.index(term.role) if term.role in _RANK else len(_RANK)

@@ -1,0 +1,160 @@
+"""Inside one noun phrase: which country, which role, which name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.actors.mentions import Chunk, Unit
+from communique.actors.tables import Role, Tables
+from communique.actors.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["Reading", "read_phrase"]
+
+_COUNTRY_KINDS = ("country", "capital", "city", "adjective", "nationals", "ambiguous")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the words of a noun phrase say, before anything is looked up by date or context.
+
+    `main` is the unit that the head belongs to, `role` the last role word and `role_unit` its
+    tokens, `modifiers` the role words before it, `places` the units that name countries or
+    cities in the phrase, `name` the tokens (both included) of a proper name no file knows.
+    """
+
+    chunk: Chunk
+    main: Unit | None = None
+    role: Role | None = None
+    role_unit: Unit | None = None
+    plural: bool = False
+    modifiers: list[Role] = field(default_factory=list)
+    places: list[Unit] = field(default_factory=list)
+    persons: list[Unit] = field(default_factory=list)
+    bodies: list[Unit] = field(default_factory=list)
+    foreign: list[Unit] = field(default_factory=list)
+    name: tuple[int, int] | None = None
+    former: bool = False
+    determiner: str = ""
+    number: str = ""
+
+    def plural_without_countries(self, countries: int) -> bool:
+        """Whether several are meant though not one of each of several countries."""
+        return self.plural and countries < 2
+
+
+def read_phrase(doc: Doc, chunk: Chunk, tables: Tables, words: Words) -> Reading:
+    """Reads one noun phrase from its possessor (which has a reading of its own) on."""
+    reading = Reading(chunk)
+    unit_at = {i: u for u in chunk.units for i in range(u.first, u.last + 1)}
+    unknown: list[int] = []
+    i = chunk.core
+    while i <= chunk.last:
+        unit = unit_at.get(i)
+        if unit is None:
+            _read_token(doc, i, reading, unknown, words)
+            i += 1
+            continue
+        _read_unit(doc, unit, reading, unknown, tables, words)
+        i = unit.last + 1
+    _read_name(doc, reading, unknown, unit_at)
+    reading.main = unit_at.get(chunk.head) or unit_at.get(chunk.last)
+    return reading
+
+
+def _read_token(
+    doc: Doc, i: int, reading: Reading, unknown: list[int], words: Words
+) -> None:
+    token = doc[i]
+    if token.pos_ == "PROPN":
+        unknown.append(i)
+    elif token.pos_ == "DET" and not reading.determiner:
+        reading.determiner = token.lower_
+    elif token.pos_ == "NUM":
+        reading.number = token.lower_
+    if words.is_a(token.text, "former"):
+        reading.former = True
+        if unknown and unknown[-1] == i:
+            unknown.pop()
+
+
+def _read_unit(
+    doc: Doc,
+    unit: Unit,
+    reading: Reading,
+    unknown: list[int],
+    tables: Tables,
+    words: Words,
+) -> None:
+    if unit.get("person") or (unit.get("surname") and _stands_for_person(doc, unit, reading)):
+        reading.persons.append(unit)
+    elif unit.get("organisation", "metonym"):
+        reading.bodies.append(unit)
+    elif unit.get(*_COUNTRY_KINDS):
+        if _only_backs(doc, unit, reading.chunk.last, words):
+            reading.foreign.append(unit)
+        elif unit.get("city", "capital", "country", "ambiguous") and _is_surname(
+            doc, unit, unknown
+        ):
+            unknown.extend(range(unit.first, unit.last + 1))
+        else:
+            reading.places.append(unit)
+    elif unit.get("role"):
+        entry = unit.get("role")[0]
+        role = tables.roles[entry.key]
+        if reading.role is not None:
+            reading.modifiers.append(reading.role)
+        reading.role, reading.role_unit = role, unit
+        reading.plural = entry.plural or doc[unit.last].tag_ in ("NNS", "NNPS")
+    elif unit.get("surname"):
+        unknown.extend(range(unit.first, unit.last + 1))
+
+
+def _stands_for_person(doc: Doc, unit: Unit, reading: Reading) -> bool:
+    """A bare surname is one only at the end of the phrase, and not after an unknown first name."""
+    if unit.last != reading.chunk.last or unit.get(*_COUNTRY_KINDS, "role") and not reading.role:
+        return False
+    before = unit.first - 1
+    if before < reading.chunk.core or doc[before].pos_ != "PROPN":
+        return doc[unit.first].pos_ == "PROPN"
+    role = reading.role_unit
+    return role is not None and role.last == before
+
+
+def _only_backs(doc: Doc, unit: Unit, last: int, words: Words) -> bool:
+    """'Turkish-backed rebels' are not Turkish."""
+    text = doc[unit.last].text
+    if "-" in text[1:]:
+        return words.is_a(text.rpartition("-")[2], "participle")
+    i = unit.last + 1
+    return i < last and doc[i].text == "-" and words.is_a(doc[i + 1].text, "participle")
+
+
+def _is_surname(doc: Doc, unit: Unit, unknown: list[int]) -> bool:
+    """'Nino Jordan': the name of a place after an unknown first name is a surname."""
+    before = unit.first - 1
+    return (
+        bool(unknown)
+        and unknown[-1] == before
+        and doc[before].pos_ == "PROPN"
+        and unit.last - unit.first < 1
+        and doc[before].text.isalpha()
+        and not doc[before].text.isupper()
+    )
+
+
+def _read_name(doc: Doc, reading: Reading, unknown: list[int], unit_at: dict[int, Unit]) -> None:
+    if not unknown:
+        return
+    last = unknown[-1]
+    first = last
+    while first - 1 >= reading.chunk.core:
+        before = first - 1
+        if before in unknown or (doc[before].text in "-.'" and before - 1 in unknown):
+            first = before
+        else:
+            break
+    reading.name = (first, last)

@@ -1,0 +1,34 @@
+"""Whose words a first-person pronoun stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["in_quotation", "speaker_of"]
+
+
+def in_quotation(doc: Doc, token: int) -> bool:
+    """Whether a token stands after an odd number of double quotation marks of its sentence."""
+    return sum(1 for t in doc[:token] if t.text in ('"', "``", "''")) % 2 == 1
+
+
+def speaker_of(doc: Doc, token: int) -> int | None:
+    """The head token of the subject that governs the clause of a first-person pronoun.
+
+    It is the subject, outside the quotation, of the nearest verb above that has the pronoun's
+    clause as its complement. None where there is none in the sentence.
+    """
+    node, steps = doc[token], 0
+    while node.head.i != node.i and steps < 12:
+        complement = node.dep_ in ("ccomp", "parataxis", "xcomp", "advcl", "conj")
+        node, steps = node.head, steps + 1
+        if not complement:
+            continue
+        for child in node.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i != token:
+                if not in_quotation(doc, child.i):
+                    return int(child.i)
+    return None

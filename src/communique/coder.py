@@ -1,0 +1,80 @@
+"""The list of the steps, in order: Article -> records. Nothing is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+import communique
+from communique.actors import Resolver
+from communique.events import EventCoder, published_day
+from communique.language import DEFAULT_MODEL, Parsed, Parser
+from communique.reading import furniture_spans
+from communique.records import Article, Event, Passage, Quotation, Record, Tie
+from communique.ties import find_ties
+from communique.voices import attribute
+
+__all__ = ["Coder", "Coding"]
+
+
+class Coding(Struct, frozen=True, kw_only=True):
+    """An article and everything that was read out of it, each in the order of the text."""
+
+    article: Article
+    events: tuple[Event, ...]
+    quotations: tuple[Quotation, ...]
+    passages: tuple[Passage, ...]
+    ties: tuple[Tie, ...]
+
+    def records(self) -> Iterator[Record]:
+        """All records, the article first."""
+        yield self.article
+        yield from self.events
+        yield from self.quotations
+        yield from self.passages
+        yield from self.ties
+
+
+class Coder:
+    """Codes articles. Making one loads the models, which takes about a second.
+
+    `parser` is the name of a spaCy model, `actors` a TOML file of the user's own actors. Equal
+    articles give equal records, in whatever order and company they come.
+    """
+
+    def __init__(self, *, parser: str = DEFAULT_MODEL, actors: Path | None = None) -> None:
+        self._parser = Parser(parser)
+        self._resolver = Resolver(actors)
+        self._events = EventCoder()
+        self.name = "; ".join(
+            (
+                f"communique {communique.__version__}",
+                self._events.name,
+                self._parser.name,
+                "plover-2.0",
+                self._resolver.name,
+            )
+        )
+
+    def code(self, article: Article) -> Coding:
+        """The records of one article."""
+        return next(self.code_many([article]))
+
+    def code_many(self, articles: Iterable[Article]) -> Iterator[Coding]:
+        """The records of articles, in order; memory is bounded by a batch of articles."""
+        pairs = ((article, furniture_spans(article)) for article in articles)
+        for parsed in self._parser.parse_many(pairs):
+            yield self._code(parsed)
+
+    def _code(self, parsed: Parsed) -> Coding:
+        mentions = self._resolver.resolve(parsed, published_day(parsed.article.published))
+        voices = attribute(parsed, mentions)
+        return Coding(
+            article=parsed.article,
+            events=self._events.code(parsed, mentions, voices, self.name),
+            quotations=voices.quotations,
+            passages=voices.passages,
+            ties=find_ties(parsed, mentions, voices),
+        )

@@ -1,0 +1,77 @@
+"""Slots of a predication to parties: predications x mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from communique.actors import Mention, Mentions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["Parties", "distinct"]
+
+_DEPTH = 3
+_INTO = {"of", "in", "for", "from", "to", "at"}
+
+
+def distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions in order, none twice."""
+    found: dict[tuple[int, int], Mention] = {}
+    for mention in mentions:
+        found.setdefault(mention.span, mention)
+    return tuple(found.values())
+
+
+class Parties:
+    """Finds who stands at a token of one sentence."""
+
+    def __init__(self, doc: Doc, sentence: int, mentions: Mentions) -> None:
+        self._doc = doc
+        self._sentence = sentence
+        self._mentions = mentions
+
+    def at(self, token: int) -> tuple[Mention, ...]:
+        """The party that a noun phrase names, or whose it is.
+
+        `token` is the phrase's head. Where the head is no party itself ("Iran's programme",
+        "the government of Mali's decision", "towns in Syria"), its owner is looked for inside.
+        """
+        return self._find(self._doc[token], 0)
+
+    def modifier(self, token: int) -> tuple[Mention, ...]:
+        """The party that an adjective or compound names ("the Iranian strike")."""
+        found = self._mentions.at(self._sentence, token)
+        if found is None:
+            holding = self._mentions.holding(self._sentence, token)
+            found = holding if holding and holding.attributive else None
+        return (found,) if found and found.entity.kind != "document" else ()
+
+    def _find(self, token: Token, depth: int) -> tuple[Mention, ...]:
+        mention = self._mentions.at(self._sentence, token.i)
+        if mention is None:
+            holding = self._mentions.holding(self._sentence, token.i)
+            if holding is not None and holding.head in {t.i for t in token.subtree}:
+                mention = holding if not holding.attributive else None
+            elif holding is not None and token.head.i == holding.head and token.dep_ in {"compound", "amod", "nmod"}:
+                mention = holding
+        if mention is not None and mention.entity.kind != "document":
+            return (mention,)
+        if depth >= _DEPTH or token.pos_ not in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}:
+            return ()
+        for child in token.children:
+            if child.dep_ == "poss" and (found := self._find(child, depth + 1)):
+                return found
+        for child in token.children:
+            if child.dep_ in {"amod", "compound", "nmod"} and (found := self.modifier(child.i)):
+                return found
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in _INTO:
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and (found := self._find(inner, depth + 1)):
+                        return found
+        for child in token.children:
+            if child.dep_ == "appos" and (found := self._find(child, depth + 1)):
+                return found
+        return ()

@@ -1,0 +1,59 @@
+"""Parsed sentences, mentions and voices to events."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from communique.events.assemble import assemble
+from communique.events.compose import read_sentence_with_supports
+from communique.events.decide import decide
+from communique.events.identity import assign_event_ids
+from communique.events.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from communique.actors import Mentions
+    from communique.language import Parsed
+    from communique.records import Event
+    from communique.voices import Voices
+
+__all__ = ["EventCoder"]
+
+
+class EventCoder:
+    """Codes the events of articles with the package's lexicon.
+
+    `name` is the lexicon's version for the records' `coder`. Raises `DataFileError` where a data
+    file breaks its rules.
+    """
+
+    name = "lexicon-1"
+
+    def __init__(self) -> None:
+        self._lexicon = load_lexicon()
+
+    def code(
+        self, parsed: Parsed, mentions: Mentions, voices: Voices, coder: str = ""
+    ) -> tuple[Event, ...]:
+        """The events of one article, in the order of the text."""
+        published = published_day(parsed.article.published)
+        decided = []
+        for sentence in parsed.sentences:
+            if not mentions.in_sentence(sentence.number):
+                continue
+            readings, supports = read_sentence_with_supports(sentence, mentions, self._lexicon)
+            decisions = decide(sentence, readings, supports, self._lexicon.modality)
+            if decisions:
+                decided.append((sentence, decisions))
+        events = assemble(parsed, decided, mentions, voices, published, coder)
+        return assign_event_ids(events, parsed.article.published)
+
+
+def published_day(published: str | None) -> dt.date | None:
+    """The day of an ISO 8601 day or time; None where there is none."""
+    if not published:
+        return None
+    try:
+        return dt.date.fromisoformat(published[:10])
+    except ValueError:
+        return None

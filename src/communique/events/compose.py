@@ -1,0 +1,271 @@
+"""Predications to readings: the lexicon gives acts, the operators make acts of acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.actors import Mention, Mentions
+from communique.events.candidates import Parties, distinct
+from communique.events.frames import Syntax, find_predications
+from communique.events.lexicon import Lexicon, Operator, Predicate
+from communique.events.predication import Predication
+from communique.ontology import acts
+
+if TYPE_CHECKING:
+    from communique.language import Sentence
+
+__all__ = ["Reading", "read_sentence", "read_sentence_with_supports"]
+
+_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An act that the words of a sentence can be read as, with its parties.
+
+    `token` is the head of the trigger, `words` its tokens, `inner` the tokens of predicates that
+    are used up in it ("threatened to strike" uses up "strike"), `pattern` how it was read.
+    """
+
+    act: str
+    token: int
+    words: tuple[int, ...]
+    actors: tuple[Mention, ...]
+    recipients: tuple[Mention, ...]
+    reciprocal: bool
+    pattern: str
+    inner: frozenset[int] = frozenset()
+
+    @property
+    def parties(self) -> tuple[Mention, ...]:
+        """All parties, actors first."""
+        return distinct((*self.actors, *self.recipients))
+
+
+def read_sentence(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> list[Reading]:
+    """All readings of a sentence, in the order of their triggers; what an operator used up is
+    not among them."""
+    return _Composer(sentence, mentions, lexicon).readings()
+
+
+def read_sentence_with_supports(
+    sentence: Sentence, mentions: Mentions, lexicon: Lexicon
+) -> tuple[list[Reading], dict[int, int | None]]:
+    """The readings, and for each trigger the light verb that carries it."""
+    composer = _Composer(sentence, mentions, lexicon)
+    return composer.readings(), composer.supports
+
+
+class _Composer:
+    def __init__(self, sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> None:
+        self._doc = sentence.doc
+        self._lexicon = lexicon
+        self._parties = Parties(sentence.doc, sentence.number, mentions)
+        syntax = Syntax(sentence.doc, lexicon.light, lexicon.occurrence)
+        self._syntax = syntax
+        found = find_predications(syntax, lexicon.wanted)
+        self._predications = {p.token: p for p in found}
+        self.supports = {p.token: p.support for p in found}
+        self._lemmas = {t.lemma_.lower() for t in sentence.doc}
+        self._memo: dict[int, tuple[Reading, ...]] = {}
+
+    def readings(self) -> list[Reading]:
+        result: list[Reading] = []
+        used: set[int] = set()
+        for token in self._predications:
+            for reading in self._read(token, 0):
+                result.append(reading)
+                used |= reading.inner
+        return [r for r in result if r.token not in used]
+
+    def _read(self, token: int, depth: int) -> tuple[Reading, ...]:
+        if token in self._memo:
+            return self._memo[token]
+        predication = self._predications.get(token)
+        if predication is None or depth > _DEPTH:
+            return ()
+        self._memo[token] = ()  # a cycle in the parse reads as nothing
+        composed = self._operated(predication, depth)
+        result = composed or self._plain(predication) or self._bare(predication)
+        self._memo[token] = result
+        return result
+
+    # -- plain predicates ---------------------------------------------------------------------
+
+    def _plain(self, predication: Predication) -> tuple[Reading, ...]:
+        for key, entry in self._lexicon.predicates_for(predication):
+            if not self._fits(predication, entry):
+                continue
+            frame = self._lexicon.frames[entry.frame]
+            actors = self._fill(predication, frame.actor)
+            recipients = self._fill(predication, frame.recipient)
+            if predication.pos == "noun" and frame.reciprocal and len(actors) < 2:
+                actors = distinct((*actors, *self._slot(predication, "outer")))
+            recipients = tuple(r for r in recipients if r not in actors)
+            if "actor" in entry.needs and not actors:
+                continue
+            if "recipient" in entry.needs and not (
+                recipients or (frame.reciprocal and len(actors) > 1)
+            ):
+                continue
+            return (
+                Reading(
+                    act=entry.act,
+                    token=predication.token,
+                    words=self._trigger(predication, key),
+                    actors=actors,
+                    recipients=recipients,
+                    reciprocal=frame.reciprocal,
+                    pattern=f"{key} [{entry.frame}]",
+                ),
+            )
+        return ()
+
+    def _fits(self, predication: Predication, entry: Predicate) -> bool:
+        if entry.unless and not self._lemmas.isdisjoint(entry.unless):
+            return False
+        objects = {w for i in predication.fill("obj") for w in self._names(i)}
+        if entry.object and objects.isdisjoint(entry.object):
+            return False
+        return objects.isdisjoint(entry.object_not)
+
+    def _names(self, token: int) -> Iterable[str]:
+        word = self._doc[token]
+        yield word.lemma_.lower()
+        yield word.lower_
+        for child in word.children:
+            if child.dep_ in {"compound", "amod"}:
+                yield f"{child.lemma_.lower()} {word.lemma_.lower()}"
+
+    def _slot(self, predication: Predication, slot: str) -> tuple[Mention, ...]:
+        if slot == "mod":
+            return distinct(m for i in predication.fill(slot) for m in self._parties.modifier(i))
+        return distinct(m for i in predication.fill(slot) for m in self._parties.at(i))
+
+    def _fill(self, predication: Predication, slots: Iterable[str]) -> tuple[Mention, ...]:
+        found: tuple[Mention, ...] = ()
+        for slot in slots:
+            if slot.startswith("+"):
+                found = distinct((*found, *self._slot(predication, slot[1:])))
+            elif not found:
+                found = self._slot(predication, slot)
+        return found
+
+    def _trigger(self, predication: Predication, key: str) -> tuple[int, ...]:
+        token = predication.token
+        words = key.split()
+        chosen = [token]
+        if predication.support is not None and abs(predication.support - token) <= 5:
+            chosen.append(predication.support)
+        for child in self._doc[token].children:
+            if child.lower_ in words and child.dep_ in {"prt", "prep", "compound", "advmod", "amod"} and abs(child.i - token) <= 2:
+                chosen.append(child.i)
+        return tuple(sorted(chosen))
+
+    # -- operators ----------------------------------------------------------------------------
+
+    def _operated(self, predication: Predication, depth: int) -> tuple[Reading, ...]:
+        for key, operator in self._lexicon.operators_for(predication):
+            for kind in operator.complement:
+                found: list[Reading] = []
+                for token in self._scope(predication, operator, kind):
+                    for inner in self._read(token, depth + 1):
+                        outer = operator.outer(inner.act)
+                        if outer:
+                            found.append(self._apply(predication, operator, key, inner, outer))
+                if found:
+                    return tuple(found)
+        return ()
+
+    def _scope(self, predication: Predication, operator: Operator, kind: str) -> tuple[int, ...]:
+        tokens = predication.complements.get(kind, ())
+        if operator.through and kind == "obj":
+            return tuple(
+                inner.i
+                for i in tokens
+                if self._doc[i].lemma_.lower() in operator.through
+                for _, inner in self._syntax.prepositions(self._doc[i])
+            ) + tuple(
+                i for name, place in predication.complements.items() if name == "for" for i in place
+            )
+        return tuple(i for i in tokens if i != predication.token)
+
+    def _apply(
+        self, predication: Predication, operator: Operator, key: str, inner: Reading, act: str
+    ) -> Reading:
+        actors = self._roles(predication, operator.actor, inner, ())
+        recipients = self._roles(predication, operator.recipient, inner, actors)
+        reciprocal = operator.joint and inner.reciprocal and acts()[act].plover == acts()[inner.act].plover
+        if reciprocal:
+            actors, recipients = distinct((*actors, *inner.parties)), ()
+        used = frozenset() if operator.keeps else inner.inner | {inner.token}
+        return Reading(
+            act=act,
+            token=predication.token,
+            words=self._trigger(predication, key),
+            actors=actors,
+            recipients=tuple(r for r in recipients if r not in actors),
+            reciprocal=reciprocal,
+            pattern=f"{key} > {inner.pattern}",
+            inner=used,
+        )
+
+    def _roles(
+        self,
+        predication: Predication,
+        slots: Iterable[str],
+        inner: Reading | None,
+        taken: tuple[Mention, ...],
+    ) -> tuple[Mention, ...]:
+        for slot in slots:
+            if slot.startswith("inner."):
+                found = _inner_role(slot, inner, taken) if inner else ()
+            else:
+                found = self._slot(predication, slot)
+            found = tuple(m for m in found if m not in taken)
+            if found:
+                return found
+        return ()
+
+    def _bare(self, predication: Predication) -> tuple[Reading, ...]:
+        for key, operator in self._lexicon.operators_for(predication):
+            if not operator.bare:
+                continue
+            if not any(self._is_clause(predication, kind) for kind in operator.complement):
+                continue
+            actors = self._roles(predication, operator.actor, None, ())
+            recipients = self._roles(predication, operator.recipient, None, actors)
+            if ("actor" in operator.bare_needs and not actors) or (
+                "recipient" in operator.bare_needs and not recipients
+            ):
+                continue
+            return (
+                Reading(
+                    act=operator.bare,
+                    token=predication.token,
+                    words=self._trigger(predication, key),
+                    actors=actors,
+                    recipients=recipients,
+                    reciprocal=False,
+                    pattern=f"{key} > ...",
+                ),
+            )
+        return ()
+
+    def _is_clause(self, predication: Predication, kind: str) -> bool:
+        tokens = predication.complements.get(kind, ())
+        if kind in {"xcomp", "ccomp", "advcl", "acl"}:
+            return bool(tokens)
+        return any(kind == "obj" or self._doc[i].pos_ in {"VERB", "NOUN"} for i in tokens)
+
+
+def _inner_role(slot: str, inner: Reading, taken: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    if slot == "inner.actor":
+        return inner.actors
+    if slot == "inner.recipient":
+        return inner.recipients
+    if slot == "inner.accuser":
+        return inner.actors if acts()[inner.act].plover in {"ACCUSE", "REQUEST"} else ()
+    return tuple(m for m in inner.parties if m not in taken)

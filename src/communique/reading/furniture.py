@@ -1,0 +1,188 @@
+"""Finds page furniture in a text: words that no reporter wrote."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from communique.errors import DataFileError
+from communique.reading.headings import heading_spans
+from communique.reading.units import line_spans, piece_spans
+from communique.records import Article, Dropped, Span
+
+__all__ = ["Found", "Pattern", "find_furniture", "furniture_spans", "load_patterns"]
+
+_PLACES = ("line", "sentence", "start", "end")
+_LONGEST = 600
+_START_LINES = 8
+_END_PIECES = 6
+_FEWEST_BEFORE_TAIL = 3
+_TAIL_WORDS = 14
+_ENDS = re.compile(r"[.!?…:;,][\"”’'»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One row of furniture.toml."""
+
+    kind: str
+    at: str
+    pattern: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of furniture in a text; offsets are code points."""
+
+    kind: str
+    span: Span
+
+
+@cache
+def load_patterns() -> tuple[tuple[Pattern, ...], tuple[str, ...]]:
+    """The patterns and the sentences that none of them may match.
+
+    Raises `DataFileError` where a pattern is none, or the file is shorter than its own bounds.
+    """
+    raw = files("communique.reading").joinpath("data/furniture.toml").read_bytes()
+    data = tomllib.loads(raw.decode("utf-8"))
+    patterns = tuple(Pattern(**row) for row in data["furniture"])
+    keep = tuple(data["keep_sentences"]["sentences"])
+    for row in patterns:
+        try:
+            groups = re.compile(row.pattern).groups
+        except re.error as error:
+            raise DataFileError(what=f"{error}: {row.pattern}", where="furniture.toml") from error
+        if groups or row.at not in _PLACES:
+            raise DataFileError(
+                what=f"a capturing group, or no such place: {row.at} {row.pattern}",
+                where="furniture.toml",
+            )
+    if len(patterns) < data["bounds"]["patterns"] or len(keep) < data["bounds"]["keep"]:
+        raise DataFileError(what="fewer rows than its bounds", where="furniture.toml")
+    return patterns, keep
+
+
+@cache
+def _matcher(*places: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    rows = [p for p in load_patterns()[0] if p.at in places]
+    body = "|".join(f"(?P<k{i}>{p.pattern})" for i, p in enumerate(rows))
+    return re.compile(rf"(?:{body})[\s.!?»…:>]*", re.I), tuple(p.kind for p in rows)
+
+
+def _kind_of(unit: str, *places: str) -> str | None:
+    if len(unit) > _LONGEST:
+        return None
+    matcher, kinds = _matcher(*places)
+    match = matcher.fullmatch(unit)
+    if match is None or match.lastgroup is None:
+        return None
+    return kinds[int(match.lastgroup[1:])]
+
+
+def find_furniture(text: str, title: str | None = None) -> tuple[Found, ...]:
+    """All furniture of a text, in order, none of it overlapping.
+
+    Whole lines are tried first, then the sentences inside a line; patterns that only hold at the
+    head or the tail of a text are tried only there. Short lines without a full stop at the head
+    (title, byline, date) and in a row at the tail (links) are furniture too.
+    """
+    lines = line_spans(text)
+    heads = dict(heading_spans(text, lines, title))
+    tail = _tail_lines(text, lines)
+    found: list[Found] = []
+    left: list[Span] = []
+    for number, line in enumerate(lines):
+        places = ["line", "sentence"]
+        if number < _START_LINES and len(lines) > 1:
+            places.append("start")
+        if number >= len(lines) - _END_PIECES and number > 0:
+            places.append("end")
+        kind = _kind_of(text[line[0] : line[1]], *places) or heads.get(line)
+        if kind is None and line in tail:
+            kind = "links"
+        if kind:
+            found.append(Found(kind, line))
+        else:
+            left.append(line)
+    found.extend(_inside(text, left))
+    return tuple(sorted(found, key=lambda f: f.span))
+
+
+def _inside(text: str, lines: Iterable[Span]) -> list[Found]:
+    pieces = [(line, piece) for line in lines for piece in piece_spans(text, line)]
+    first_of_end = max(1, len(pieces) - _END_PIECES)
+    found: list[Found] = []
+    for number, (line, piece) in enumerate(pieces):
+        at_end = number >= first_of_end
+        if piece == line and not at_end:
+            continue
+        unit = text[piece[0] : piece[1]]
+        kind = _kind_of(unit, "sentence", "end") if at_end else _kind_of(unit, "sentence")
+        if kind:
+            found.append(Found(kind, piece))
+    return found
+
+
+def _tail_lines(text: str, lines: list[Span]) -> frozenset[Span]:
+    """Two or more short lines without closing punctuation that end a text of ordinary lines."""
+    ordinary = [i for i, (s, e) in enumerate(lines) if _ENDS.search(text[s:e])]
+    if len(ordinary) < _FEWEST_BEFORE_TAIL:
+        return frozenset()
+    rest = lines[ordinary[-1] + 1 :]
+    if len(rest) < 2 or any(len(text[s:e].split()) > _TAIL_WORDS for s, e in rest):
+        return frozenset()
+    return frozenset(rest)
+
+
+def dropped_of(text: str, found: Iterable[Found]) -> tuple[Dropped, ...]:
+    """Furniture as records, each with its words exactly as they stand in the text."""
+    return tuple(Dropped(kind=f.kind, text=text[f.span[0] : f.span[1]]) for f in found)
+
+
+def furniture_spans(article: Article) -> tuple[Span, ...]:
+    """Where the article's `dropped` stands in its text, in order.
+
+    Only a text that was handed over still holds its furniture; from a page (one that has a
+    `page_hash`) it was taken out, and there is nothing to find. Each piece is found at its own
+    occurrence, also where the same words stand elsewhere in a sentence; what an older list of
+    patterns dropped is searched for between its neighbours.
+    """
+    if article.page_hash is not None or not article.dropped:
+        return ()
+    text = article.text
+    seen = find_furniture(text, article.title)
+    spans: list[Span] = []
+    position = index = 0
+    for piece in article.dropped:
+        match = next((i for i in range(index, len(seen)) if _says(text, seen[i], piece)), None)
+        if match is not None:
+            span: Span | None = seen[match].span
+            index = match + 1
+        else:
+            span = _search(text, piece.text, position)
+        if span is not None:
+            spans.append(span)
+            position = span[1]
+    return tuple(spans)
+
+
+def _says(text: str, found: Found, piece: Dropped) -> bool:
+    return text[found.span[0] : found.span[1]] == piece.text
+
+
+def _search(text: str, words: str, position: int) -> Span | None:
+    """The first occurrence from `position` on that stands as a unit, else the first at all."""
+    first = text.find(words, position)
+    start = first
+    while start >= 0:
+        before = text[max(0, start - 4) : start].rstrip(" \t")
+        if not before or before[-1] in "\n\r.!?…”\"’')":
+            return (start, start + len(words))
+        start = text.find(words, start + 1)
+    return (first, first + len(words)) if first >= 0 and words else None

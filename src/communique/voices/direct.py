@@ -1,0 +1,124 @@
+"""Quotations between marks that no verb's grammar has claimed: finds who says them."""
+
+from __future__ import annotations
+
+from communique.records import Span
+from communique.voices.cues import CueWord, lookup
+from communique.voices.draft import Draft, Source
+from communique.voices.finder import Reading
+from communique.voices.marks import Quoted
+from communique.voices.syntax import Syntax
+
+__all__ = ["direct_drafts"]
+
+_LEAST_WORDS = 4
+_REACH = 30
+
+
+def direct_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Drafts for the quoted stretches that none of `drafts` holds.
+
+    A stretch that stands as sentences of its own in a paragraph whose other quotation has a
+    speaker is added to that quotation's spans (in place); one that is opened by "X said:" or
+    closed by "X said" gets a draft; what goes on over a paragraph's end goes to whom it began.
+    """
+    new: list[Draft] = []
+    previous: tuple[Quoted, Draft] | None = None
+    waiting: list[Quoted] = []
+    for quoted in reading.quoted:
+        holder = _holder(quoted, drafts)
+        if holder is not None:
+            if waiting and waiting[0].paragraph == quoted.paragraph and _own_sentence(reading, quoted):
+                holder.spans[:0] = [q.span for q in waiting]
+            waiting = []
+            previous = quoted, holder
+            continue
+        if not _stands_alone(reading, quoted):
+            continue
+        draft = _beside(reading, quoted)
+        if draft is None and previous is not None and _goes_on(reading, previous[0], quoted):
+            previous[1].spans.append(quoted.span)
+            previous = quoted, previous[1]
+            continue
+        if draft is None:
+            waiting = [q for q in waiting if q.paragraph == quoted.paragraph] + [quoted]
+            continue
+        draft.spans[:0] = [q.span for q in waiting if q.paragraph == quoted.paragraph]
+        waiting = []
+        new.append(draft)
+        previous = quoted, draft
+    return new
+
+
+def _holder(quoted: Quoted, drafts: list[Draft]) -> Draft | None:
+    holding = [
+        d
+        for d in drafts
+        if any(min(e, quoted.span[1]) - max(s, quoted.span[0]) > 2 for s, e in d.spans)
+    ]
+    return min(holding, key=lambda d: d.size, default=None)
+
+
+def _own_sentence(reading: Reading, quoted: Quoted) -> bool:
+    text = reading.text[quoted.span[0] : quoted.span[1]].rstrip("\"”’'»")
+    return text.endswith((".", ",", "!", "?", "…"))
+
+
+def _stands_alone(reading: Reading, quoted: Quoted) -> bool:
+    """Whether a stretch is a saying and not a title, a nickname or a word held at a distance."""
+    words = reading.text[quoted.span[0] : quoted.span[1]].split()
+    return len(words) >= _LEAST_WORDS or (_own_sentence(reading, quoted) and len(words) >= 2)
+
+
+def _goes_on(reading: Reading, before: Quoted, quoted: Quoted) -> bool:
+    if before.paragraph == quoted.paragraph:
+        return True
+    return not before.closed and quoted.paragraph == before.paragraph + 1
+
+
+def _beside(reading: Reading, quoted: Quoted) -> Draft | None:
+    """A draft from a cue after the closing mark, before the opening one, or at a colon."""
+    for syntax, tokens in _neighbourhood(reading, quoted):
+        for token in tokens:
+            cue = lookup("verb", syntax.lemma[token]) if syntax.is_verb(token) else None
+            if cue is None or not cue.quotes or cue.act == "stance":
+                continue
+            if reading.inside_marks(syntax.span(token, token)) is not None:
+                continue
+            found = reading.speakers.of_verb(syntax, token)
+            source = None if found is None else reading.speakers.source(syntax, *found)
+            if source is None:
+                continue
+            return _draft(reading, syntax, token, cue, quoted.span, source)
+    return None
+
+
+def _draft(
+    reading: Reading, syntax: Syntax, token: int, cue: CueWord, span: Span, source: Source
+) -> Draft:
+    return Draft(
+        sentence=syntax.sentence.number,
+        spans=[span],
+        kind="direct",
+        cue=reading.cue_span(syntax, token),
+        cue_kind=cue.kind,
+        source=source,
+    )
+
+
+def _neighbourhood(reading: Reading, quoted: Quoted) -> list[tuple[Syntax, list[int]]]:
+    """Tokens that may hold the cue: after the stretch, then before it, nearest first."""
+    start, end = quoted.span
+    places: list[tuple[Syntax, list[int]]] = []
+    for syntax in reading.syntaxes:
+        if syntax.sentence.start < end <= syntax.sentence.end:
+            after = [i for i in range(syntax.size) if syntax.start[i] >= end]
+            places.append((syntax, after[:_REACH]))
+    for syntax in reading.syntaxes:
+        if syntax.sentence.start < start < syntax.sentence.end:
+            before = [i for i in range(syntax.size) if syntax.end[i] <= start]
+            places.append((syntax, before[::-1][:_REACH]))
+        elif syntax.sentence.end <= start and reading.text[syntax.sentence.end : start].strip() == "":
+            if reading.text[: syntax.sentence.end].endswith(":"):
+                places.append((syntax, list(range(syntax.size))[::-1]))
+    return places

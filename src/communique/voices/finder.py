@@ -1,0 +1,96 @@
+"""What the finders of attributions share: the article, its syntax, its marks, its sources."""
+
+from __future__ import annotations
+
+from communique.actors.mention import Mentions
+from communique.language import Parsed
+from communique.records import Entity, Span
+from communique.records.quotation import QuotationKind
+from communique.voices.contents import Range
+from communique.voices.cues import CueWord
+from communique.voices.draft import Draft, Source
+from communique.voices.marks import Quoted, quoted_stretches
+from communique.voices.speaker import Speakers
+from communique.voices.syntax import Syntax
+
+__all__ = ["Reading"]
+
+
+class Reading:
+    """One article as the finders see it."""
+
+    def __init__(self, parsed: Parsed, mentions: Mentions) -> None:
+        self.parsed = parsed
+        self.text = parsed.article.text
+        self.syntaxes = [Syntax(sentence) for sentence in parsed.sentences]
+        self.quoted = quoted_stretches(parsed)
+        self.speakers = Speakers(mentions)
+
+    def quoted_in(self, span: Span) -> list[Quoted]:
+        """The quoted stretches that touch a span."""
+        return [q for q in self.quoted if q.span[0] < span[1] and q.span[1] > span[0]]
+
+    def inside_marks(self, span: Span) -> Quoted | None:
+        """The quoted stretch that holds a span, if any."""
+        for quoted in self.quoted:
+            if quoted.span[0] <= span[0] and span[1] <= quoted.span[1]:
+                return quoted
+        return None
+
+    def kind_of(self, spans: list[Span], otherwise: QuotationKind) -> QuotationKind:
+        """Direct where all words stand between marks, mixed where some do."""
+        inside = total = 0
+        for span in spans:
+            total += span[1] - span[0]
+            for quoted in self.quoted_in(span):
+                inside += min(span[1], quoted.span[1]) - max(span[0], quoted.span[0])
+        if inside == 0:
+            return otherwise
+        return "direct" if total - inside <= 2 else "mixed"
+
+    def content_spans(self, syntax: Syntax, ranges: list[Range]) -> list[Span]:
+        """Token ranges as spans of the text, widened so that no pair of marks is cut in two."""
+        return [self._widened(syntax, syntax.span(*r)) for r in ranges]
+
+    def _widened(self, syntax: Syntax, span: Span) -> Span:
+        start, end = span
+        for quoted in self.quoted_in(span):
+            if quoted.span[0] >= start and quoted.span[1] > end:
+                gap = self.text[end : quoted.span[1]]
+                if not any(c.isalnum() for c in gap):
+                    end = quoted.span[1]
+            elif quoted.span[0] < start and quoted.span[1] <= end:
+                if not any(c.isalnum() for c in self.text[quoted.span[0] : start]):
+                    start = quoted.span[0]
+        return start, end
+
+    def draft(
+        self,
+        syntax: Syntax,
+        cue: int,
+        word: CueWord,
+        ranges: list[Range],
+        source: Source | None,
+        addressee: Entity | None = None,
+    ) -> Draft:
+        """An attribution from a cue of the lexicon."""
+        spans = self.content_spans(syntax, ranges)
+        otherwise: QuotationKind = "indirect" if word.act == "speech" else "ascribed"
+        return Draft(
+            sentence=syntax.sentence.number,
+            spans=spans,
+            kind=self.kind_of(spans, otherwise),
+            cue=self.cue_span(syntax, cue),
+            cue_kind=word.kind,
+            source=source,
+            carries=word.act != "stance",
+            addressee=addressee,
+        )
+
+    def cue_span(self, syntax: Syntax, cue: int) -> Span:
+        """A cue with the particle that belongs to it."""
+        last = cue
+        particle = syntax.child(cue, "prt")
+        if particle is not None and particle == cue + 1:
+            last = particle
+        return syntax.span(cue, last)

@@ -1,0 +1,113 @@
+"""Words that judge, exaggerate, guess or exhort, and how far a sentence reads as comment."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import get_args
+
+from communique.errors import DataFileError
+from communique.records import Loaded, Span
+from communique.records.passage import LoadedKind
+
+__all__ = ["LoadedLexicon", "comment_score", "lexicon", "loaded_words"]
+
+_FILE = "data/loaded.toml"
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    kind: LoadedKind | None
+    weight: float
+    marked: bool
+    expression: re.Pattern[str]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedLexicon:
+    """data/loaded.toml: words with kind and weight, patterns, and patterns of plain report."""
+
+    words: Mapping[str, tuple[LoadedKind, float]]
+    patterns: tuple[_Pattern, ...]
+    report: tuple[_Pattern, ...]
+    examples: tuple[tuple[LoadedKind, str], ...]
+
+
+@cache
+def lexicon() -> LoadedLexicon:
+    """The file, checked. Raises `DataFileError` where it breaks its own rules."""
+    table = tomllib.loads(files("communique.voices").joinpath(_FILE).read_text("utf-8"))
+    words: dict[str, tuple[LoadedKind, float]] = {}
+    for group in table["group"]:
+        if group["kind"] not in get_args(LoadedKind):
+            raise DataFileError(
+                what=f"kind {group['kind']!r}", where=_FILE, do=f"Use one of {get_args(LoadedKind)}."
+            )
+        for word in group["words"]:
+            if word in words:
+                raise DataFileError(what=f"{word!r} stands twice", where=_FILE, do="Keep one.")
+            words[word] = (group["kind"], float(group["weight"]))
+    if len(words) < table["at_least"]:
+        raise DataFileError(what=f"only {len(words)} words", where=_FILE, do="Restore the file.")
+    return LoadedLexicon(
+        words=words,
+        patterns=tuple(_pattern(row) for row in table["pattern"]),
+        report=tuple(_pattern(row) for row in table["report"]),
+        examples=tuple((g["kind"], g["example"]) for g in table["group"]),
+    )
+
+
+def _pattern(row: Mapping[str, object]) -> _Pattern:
+    return _Pattern(
+        kind=row.get("kind"),  # type: ignore[arg-type]
+        weight=float(str(row["weight"])),
+        marked=bool(row.get("marked", False)),
+        expression=re.compile(str(row["expression"])),
+        example=str(row["example"]),
+    )
+
+
+def loaded_words(text: str, start: int, aside: tuple[Span, ...] = ()) -> tuple[Loaded, ...]:
+    """The loaded words of a sentence that begins at `start` in its article.
+
+    What lies in `aside` (somebody's quoted words) is left out: it is not the outlet's choice.
+    """
+    plain = _plain(text)
+    found: dict[Span, LoadedKind] = {}
+    for match in _WORD.finditer(plain):
+        row = lexicon().words.get(match.group())
+        if row is not None and row[1] >= 1:
+            found[(start + match.start(), start + match.end())] = row[0]
+    for pattern in lexicon().patterns:
+        if pattern.marked and pattern.kind is not None:
+            for match in pattern.expression.finditer(plain):
+                found.setdefault((start + match.start(), start + match.end()), pattern.kind)
+    return tuple(
+        Loaded(text=text[s - start : e - start], span=(s, e), kind=kind)
+        for (s, e), kind in sorted(found.items())
+        if not any(a <= s and e <= b for a, b in aside)
+    )
+
+
+def comment_score(text: str) -> float:
+    """How far words and patterns speak for comment (above 0) or report (below)."""
+    plain = _plain(text)
+    score = 0.0
+    for match in _WORD.finditer(plain):
+        row = lexicon().words.get(match.group())
+        if row is not None:
+            score += row[1]
+    score += sum(p.weight for p in lexicon().patterns if p.expression.search(plain))
+    return score - sum(p.weight for p in lexicon().report if p.expression.search(plain))
+
+
+def _plain(text: str) -> str:
+    lower = text.translate(_STRAIGHT).lower()
+    return lower if len(lower) == len(text) else text.translate(_STRAIGHT)

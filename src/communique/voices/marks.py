@@ -1,0 +1,76 @@
+"""Quotation marks: which stretches of an article stand between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from communique.language import Parsed
+from communique.records import Span
+
+__all__ = ["Quoted", "quoted_stretches"]
+
+_MARK = re.compile("[“”„«»\"]|''|``|(?<![\\w.,!?…’])[‘'](?=[\\w\\[])|(?<=[\\w.,!?…\\]])[’'](?!\\w)")
+_CLOSES = {"“": "”", "„": "”“", "«": "»", '"': '"', "''": "''", "``": "''", "‘": "’", "'": "'"}
+_SINGLE = frozenset("‘'")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch between quotation marks; `span` includes them.
+
+    `closed` is False where the mark that should end it is missing: the stretch then runs to the
+    end of its paragraph, and goes on in the next where that begins with a mark.
+    """
+
+    span: Span
+    paragraph: int
+    closed: bool
+
+
+def quoted_stretches(parsed: Parsed) -> tuple[Quoted, ...]:
+    """All quoted stretches, in order, outermost marks only.
+
+    Straight and typographic marks are told apart by what opened a stretch; no stretch crosses a
+    paragraph. Single marks count where they stand at a word's edge and are closed.
+    """
+    found: list[Quoted] = []
+    for paragraph, group in groupby(parsed.sentences, key=lambda s: s.paragraph):
+        sentences = list(group)
+        span = (sentences[0].start, sentences[-1].end)
+        found.extend(_scan(parsed.article.text, span, paragraph))
+    return tuple(found)
+
+
+def _scan(text: str, span: Span, paragraph: int) -> Iterator[Quoted]:
+    marks = [(m.group(), m.start(), m.end()) for m in _MARK.finditer(text, *span)]
+    position = 0
+    while position < len(marks):
+        mark, start, _ = marks[position]
+        position += 1
+        if mark not in _CLOSES:
+            continue
+        closing = _closing(text, mark, marks[position:])
+        if closing is not None:
+            index, end = closing
+            position += index + 1
+            yield Quoted(span=(start, end), paragraph=paragraph, closed=True)
+        elif mark not in _SINGLE and _opens(text, start, span):
+            yield Quoted(span=(start, span[1]), paragraph=paragraph, closed=False)
+            return
+
+
+def _opens(text: str, start: int, span: Span) -> bool:
+    """Whether a mark stands where a quotation can begin, and not at the end of a word."""
+    return start == span[0] or text[start - 1].isspace() or text[start - 1] in "([—–-"
+
+
+def _closing(text: str, mark: str, later: Iterable[tuple[str, int, int]]) -> tuple[int, int] | None:
+    for index, (other, start, end) in enumerate(later):
+        if other in _CLOSES[mark]:
+            if mark in _SINGLE and text[start - 1] == "s" and text[end : end + 1].isspace():
+                continue
+            return index, end
+    return None

@@ -1,0 +1,42 @@
+"""Puts the finders' drafts in order: one attribution a content, one a cue, spans joined."""
+
+from __future__ import annotations
+
+from communique.records import Span
+from communique.voices.draft import Draft
+
+__all__ = ["settled"]
+
+
+def settled(drafts: list[Draft]) -> list[Draft]:
+    """Drafts in the order of their text, without those that say the same thing again.
+
+    Of two with one cue the earlier found stays; of two with equal content the one that carries
+    it, else the one whose cue stands first.
+    """
+    kept: list[Draft] = []
+    cues: set[Span] = set()
+    contents: set[tuple[Span, ...]] = set()
+    for draft in sorted(drafts, key=lambda d: (not d.carries, d.cue or (0, 0))):
+        draft.spans = _joined(draft.spans)
+        key = tuple(draft.spans)
+        if not key or key in contents or (draft.cue is not None and draft.cue in cues):
+            continue
+        if draft.cue is not None:
+            cues.add(draft.cue)
+        contents.add(key)
+        kept.append(draft)
+    return sorted(kept, key=lambda d: (d.spans, d.cue or (0, 0)))
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """Spans in order, with those that overlap or touch made one."""
+    result: list[Span] = []
+    for start, end in sorted(spans):
+        if start >= end:
+            continue
+        if result and start <= result[-1][1] + 1:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return result
