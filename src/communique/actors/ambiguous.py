@@ -24,22 +24,18 @@ def choose_candidate(
     stands in the article counts for its candidate as much as the country's own name. None where
     the row has no default and nothing speaks for one; 'A|B' where the default is both.
     """
-    best, best_score = row.default or None, 0
+    best, best_score = row.default or None, int(row.default in named)
     hints = _hints(row)
     for candidate in row.candidates:
-        score = int(candidate in named and candidate != row.default and _rivals_unnamed(row, named))
-        score += sum(1 for hint in hints.get(candidate, ()) if hint in words_near)
+        score = int(candidate in named)
+        score += sum(1 for hint in hints.get(candidate, ()) if words_near.issuperset(hint))
         if score > best_score:
             best, best_score = candidate, score
     return best
 
 
-def _rivals_unnamed(row: Ambiguous, named: AbstractSet[str]) -> bool:
-    return row.default not in named
-
-
-def _hints(row: Ambiguous) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
+def _hints(row: Ambiguous) -> dict[str, set[tuple[str, ...]]]:
+    found: dict[str, set[tuple[str, ...]]] = {}
     for code, rest in _CLAUSE.findall(row.rule):
         found.setdefault(code, set()).update(_words(rest))
     for rest in _ONLY.findall(row.rule):
@@ -48,5 +44,6 @@ def _hints(row: Ambiguous) -> dict[str, set[str]]:
     return found
 
 
-def _words(text: str) -> set[str]:
-    return {word.lower() for name in _NAME.findall(text) for word in name.split()}
+def _words(text: str) -> set[tuple[str, ...]]:
+    names = (tuple(name.lower().split()) for name in _NAME.findall(text))
+    return {name for name in names if len(name[0]) > 3}

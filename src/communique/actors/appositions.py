@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 from communique.actors.mentions import Chunk
 from communique.actors.phrase import Reading
-from communique.actors.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["appositions", "conjuncts"]
+__all__ = ["appositions", "conjuncts", "lists"]
 
 
 def appositions(
-    doc: Doc, chunks: list[Chunk], readings: dict[int, Reading], words: Words
+    doc: Doc, chunks: list[Chunk], readings: dict[int, Reading]
 ) -> dict[int, list[Chunk]]:
-    """For the first token of a phrase, the phrases in apposition to it, in order.
+    """For a phrase (by its id()), the phrases in apposition to it, in order.
 
     Either the parse says so, or one phrase is a role and the other a name, side by side between
     commas. A plural role takes the names of a list: 'the leaders, A and B'.
@@ -25,7 +24,7 @@ def appositions(
     found: dict[int, list[Chunk]] = {}
     outer = [c for c in chunks if not c.pronoun and not _possesses(c, chunks)]
     for i, chunk in enumerate(outer[:-1]):
-        following = _beside(doc, outer, i, readings, words)
+        following = _beside(doc, outer, i, readings)
         if following is None:
             continue
         first, second = readings[id(chunk)], readings[id(following)]
@@ -37,20 +36,49 @@ def appositions(
             names = names or [following]
             if len(names) < 2:
                 continue
-        found[chunk.first] = names
+        found[id(chunk)] = names
     return found
 
 
 def conjuncts(doc: Doc, chunk: Chunk, chunks: list[Chunk]) -> list[Chunk]:
-    """The phrase and those after it in the same list: 'A, B and C'. Empty unless it is first."""
-    if doc[chunk.head].dep_ == "conj":
-        return []
+    """The phrase and those after it in the same list: 'A, B and C'. Only itself where none is.
+
+    The list is taken from the parse or from the surface ('A and B', 'A, B and C'), since a
+    small parser often loses the link between long names.
+    """
     group = [chunk]
-    place = next((i for i, c in enumerate(chunks) if c is chunk), len(chunks))
-    for later in chunks[place + 1 :]:
-        if doc[later.head].dep_ == "conj" and any(doc[later.head].head.i == c.head for c in group):
-            group.append(later)
+    outer = [c for c in chunks if not _possesses(c, chunks)]
+    place = next((i for i, c in enumerate(outer) if c is chunk), len(outer))
+    pending: list[Chunk] = []
+    for later in outer[place + 1 :]:
+        head = doc[later.head]
+        if head.dep_ == "conj" and any(head.head.i == c.head for c in (*group, *pending)):
+            group.extend((*pending, later))
+            pending = []
+            continue
+        before = pending[-1] if pending else group[-1]
+        gap = [t.text.lower() for t in doc[before.last + 1 : later.first]]
+        if gap == ["and"] or gap == [",", "and"]:
+            group.extend((*pending, later))
+            return group
+        if gap != [","]:
+            return group
+        pending.append(later)
     return group
+
+
+def lists(doc: Doc, chunks: list[Chunk]) -> list[list[Chunk]]:
+    """All lists of two phrases or more, none inside another."""
+    found: list[list[Chunk]] = []
+    seen: set[int] = set()
+    for chunk in chunks:
+        if id(chunk) in seen or chunk.pronoun:
+            continue
+        group = conjuncts(doc, chunk, chunks)
+        if len(group) > 1:
+            found.append(group)
+            seen.update(id(c) for c in group)
+    return found
 
 
 def _possesses(chunk: Chunk, chunks: list[Chunk]) -> bool:
@@ -58,7 +86,7 @@ def _possesses(chunk: Chunk, chunks: list[Chunk]) -> bool:
 
 
 def _beside(
-    doc: Doc, outer: list[Chunk], i: int, readings: dict[int, Reading], words: Words
+    doc: Doc, outer: list[Chunk], i: int, readings: dict[int, Reading]
 ) -> Chunk | None:
     """The phrase after the i-th that stands in apposition to it, by parse or by commas."""
     chunk = outer[i]

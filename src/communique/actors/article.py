@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.actors import discourse
-from communique.actors.appositions import appositions, conjuncts
+from communique.actors.appositions import appositions, lists
 from communique.actors.identify import Identifier, Who
 from communique.actors.memory import Memory, Said
 from communique.actors.mention import Mention
@@ -40,6 +40,7 @@ class ArticleReader:
         self._readings: dict[int, Reading]
         self._whose: dict[int, tuple[Who, ...]]
         self._last: dict[int, int]
+        self._lists: list[list[Chunk]] = []
 
     def read(
         self, sentence: Sentence, chunks: list[Chunk], readings: dict[int, Reading]
@@ -47,18 +48,20 @@ class ArticleReader:
         """The mentions of one sentence; sentences must be given in order."""
         self._sentence, self._doc, self._readings = sentence, sentence.doc, readings
         self._whose, self._last = {}, {}
-        links = appositions(self._doc, chunks, readings, self._words)
+        links = appositions(self._doc, chunks, readings)
+        self._lists = lists(self._doc, chunks)
         mentions: list[Mention] = []
         for chunk in chunks:
             whose = self._who(chunk)
-            if chunk.first in links and whose:
-                whose = self._appose(chunk, links[chunk.first], whose)
+            if id(chunk) in links and whose:
+                whose = self._appose(chunk, links[id(chunk)], whose)
+            if whose:
+                self._remember(chunk, whose)
+            mentions.extend(self._inner(chunk, bool(whose)))
         for chunk in chunks:
             whose = self._whose[id(chunk)]
             if whose:
                 mentions.append(self._mention(chunk, whose))
-                self._remember(chunk, whose, chunks)
-            mentions.extend(self._inner(chunk, bool(whose)))
         return mentions
 
     # --- one phrase
@@ -178,7 +181,8 @@ class ArticleReader:
             elif role.kind == "state" and not reading.plural and reading.determiner == "the":
                 countries = [self._focus] if self._focus else []
         found: list[Who] = []
-        for country in countries or [None]:
+        options: list[str | None] = [*countries] or [None]
+        for country in options:
             holder = None
             if country and role.office and not reading.former and self._definite(reading):
                 holder = self._identify.office_holder(country, role)
@@ -376,7 +380,7 @@ class ArticleReader:
         if span is not None:
             self._memory.learn_name(self._tokens(*span), who, person=who.kind == "person")
 
-    def _remember(self, chunk: Chunk, whose: tuple[Who, ...], chunks: list[Chunk]) -> None:
+    def _remember(self, chunk: Chunk, whose: tuple[Who, ...]) -> None:
         reading = self._readings.get(id(chunk))
         token = self._doc[chunk.head]
         subject = token.dep_ in _SUBJECTS
@@ -384,11 +388,19 @@ class ArticleReader:
         plural = bool(reading and reading.plural and word) or len(whose) > 1
         number = self._sentence.number
         self._memory.add(Said(number, token.i, whose, subject, plural, word))
-        group = conjuncts(self._doc, chunk, chunks)
+        group = self._list_ending(chunk)
         if len(group) > 1:
             together = tuple(w for c in group for w in self._whose[id(c)] if w.known or w.name)
+            subject = any(self._doc[c.head].dep_ in _SUBJECTS for c in group)
             if len(together) > 1:
                 self._memory.add(Said(number, token.i, together, subject, True))
+
+    def _list_ending(self, chunk: Chunk) -> list[Chunk]:
+        """The members of the list that this phrase is the last of."""
+        for group in self._lists:
+            if group[-1] is chunk:
+                return group
+        return []
 
     # --- mentions
 

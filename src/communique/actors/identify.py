@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 from communique.actors.ambiguous import choose_candidate
 from communique.actors.mentions import Unit
@@ -146,7 +145,8 @@ class Identifier:
         shown = now or past or term
         country = self.tables.countries.get(shown.country)
         state = country.state if country else None
-        sector, others = shown.sector or None, ()
+        sector: str | None = shown.sector or None
+        others: tuple[str, ...] = ()
         if now is None and past is not None:
             sector, others = choose_sector(shown.sector, (), former=True)
         elif now is None:
@@ -208,7 +208,7 @@ class Identifier:
         others = tuple(dict.fromkeys((*others, *role.other_sectors)))
         if known and known.partial:
             others = (*others, "PRE")
-        kind = _kind_of(role, reading.plural)
+        kind = _kind_of(role, reading.plural, reading.collective)
         identity = None
         if base is not None and base.entity_id and kind == "group" and not state:
             identity = base.entity_id
@@ -225,10 +225,11 @@ class Identifier:
         )
 
 
-def _kind_of(role: Role, plural: bool) -> EntityKind:
-    kind = role.kind
-    if kind == "person" and plural:
-        return "group"
-    if kind in get_args(EntityKind):
-        return kind  # type: ignore[return-value]
-    return "group" if plural else "organisation"
+def _kind_of(role: Role, plural: bool, collective: bool) -> EntityKind:
+    if role.kind in ("state", "document", "unnamed", "organisation"):
+        return role.kind  # type: ignore[return-value]
+    if role.kind == "person":
+        return "group" if plural else "person"
+    if role.kind == "group":
+        return "group" if plural or collective or not role.plural else "person"
+    return "organisation"

@@ -72,7 +72,7 @@ class PhraseIndex:
 
     def add(self, phrase: str, kind: str, key: str, case: Case, plural: bool = False) -> None:
         """Makes a phrase known. The same phrase may stand for several things."""
-        folded = fold(phrase)
+        folded = _bare(fold(phrase))
         if _PLAIN_WORDS.match(folded):
             lowered = folded.lower()
             first, _, rest = lowered.partition(" ")
@@ -116,6 +116,14 @@ class PhraseIndex:
                     step = n
                     break
             i += step
+
+
+def _bare(phrase: str) -> str:
+    """Without the article, so that 'the North' is no longer than 'North' and loses to longer."""
+    for article in ("the ", "The "):
+        if phrase.startswith(article):
+            return phrase[4:]
+    return phrase
 
 
 def _fits(entry: Entry, words: str) -> bool:

@@ -63,7 +63,7 @@ class Chunk:
 def find_units(sentence: Sentence, index: PhraseIndex) -> list[Unit]:
     """The known phrases of a sentence, as tokens."""
     starts = [t.idx for t in sentence.doc]
-    units = []
+    units: list[Unit] = []
     for hit in index.find(sentence.text):
         first = bisect_right(starts, hit.start) - 1
         last = bisect_right(starts, hit.end - 1) - 1
@@ -164,6 +164,11 @@ def _breaks(tokens: list[Token], i: int, unit_at: dict[int, Unit]) -> bool:
         return True
     if token.pos_ == "DET":
         return before.pos_ != "DET"
+    ended = unit_at.get(i - 1)
+    if ended is not None and ended.get("country", "adjective") and unit and unit.get("role"):
+        return False
+    if before.pos_ == "PROPN" and token.pos_ == "PROPN" and before.dep_ != "dative":
+        return ended is not None and unit is not None and bool(ended.get("country", "organisation"))
     if before.pos_ in _NOMINAL and before.dep_ in _ARGUMENTS:
         return not (before.head.i > i - 1 and before.head.pos_ in _NOMINAL and before.dep_ == "appos")
     return before.tag_ in ("DT", "PDT") and before.pos_ == "PRON" and before.dep_ in _ARGUMENTS

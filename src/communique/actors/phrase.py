@@ -38,6 +38,7 @@ class Reading:
     foreign: list[Unit] = field(default_factory=list)
     name: tuple[int, int] | None = None
     former: bool = False
+    collective: bool = False
     determiner: str = ""
     number: str = ""
 
@@ -108,6 +109,7 @@ def _read_unit(
         if reading.role is not None:
             reading.modifiers.append(reading.role)
         reading.role, reading.role_unit = role, unit
+        reading.collective = words.is_a(doc[unit.last].text, "collective")
         reading.plural = entry.plural or doc[unit.last].tag_ in ("NNS", "NNPS")
     elif unit.get("surname"):
         unknown.extend(range(unit.first, unit.last + 1))

@@ -12,7 +12,8 @@ from communique.actors.article import ArticleReader, focus_of
 from communique.actors.gazetteer import build_index
 from communique.actors.identify import Identifier
 from communique.actors.mention import Mention, Mentions
-from communique.actors.mentions import Unit, find_chunks, find_units
+from communique.actors.index import Entry
+from communique.actors.mentions import find_chunks, find_units
 from communique.actors.offices import Offices
 from communique.actors.phrase import read_phrase
 from communique.actors.tables import load
@@ -48,7 +49,12 @@ class Resolver:
         Without a day the last known offices and sectors are taken.
         """
         units = [find_units(s, self._index) for s in parsed.sentences]
-        weights = self._weigh(u for sentence in units for u in sentence)
+        weights = self._weigh(u.entries for sentence in units for u in sentence)
+        article = parsed.article
+        for line in (article.title, article.title, article.dateline):
+            weights += self._weigh(h.entries for h in self._index.find(line or ""))
+        if article.outlet_country in self.tables.countries:
+            weights[article.outlet_country] += 1
         near = {
             t.lower_ for s in parsed.sentences for t in s.doc if t.text[:1].isupper()
         }
@@ -65,14 +71,20 @@ class Resolver:
             mentions.extend(reader.read(sentence, chunks, readings))
         return Mentions(mentions)
 
-    def _weigh(self, units: Iterable[Unit]) -> Counter[str]:
+    def _weigh(self, found: Iterable[tuple[Entry, ...]]) -> Counter[str]:
+        """How often each state is named, by names that can be of no other or mostly are not."""
         weights: Counter[str] = Counter()
-        for unit in units:
-            if unit.get("ambiguous"):
+        for entries in found:
+            kinds = {e.kind for e in entries}
+            doubtful = [self.tables.ambiguous[e.key] for e in entries if e.kind == "ambiguous"]
+            if doubtful and len(doubtful[0].candidates) > 1:
+                if doubtful[0].default in self.tables.countries:
+                    weights[self.tables.countries[doubtful[0].default].state] += 1
                 continue
             for kind, weight in _WEIGHTS.items():
-                codes = {self.tables.countries[e.key].state for e in unit.get(kind)}
-                if codes:
+                if kind in kinds:
+                    keys = [e.key for e in entries if e.kind == kind]
+                    codes = {self.tables.countries[k].state for k in keys}
                     if len(codes) == 1:
                         weights[codes.pop()] += weight
                     break

@@ -22,7 +22,7 @@ def choose_sector(
     """
     telling = [m for m in modifiers if m]
     sector = head
-    if not head and telling:
+    if head in ("", "UNK") and telling:
         sector = telling[-1]
     elif head in _WEAK:
         for modifier in reversed(telling):

@@ -141,8 +141,8 @@ def load(user_file: Path | None = None, folder: Traversable | Path | None = None
         "metonyms.tsv": _metonym,
         "organisations.tsv": _organisation,
         "people.tsv": _person,
-        "roles.tsv": _role,
         "extra_roles.tsv": _role,
+        "roles.tsv": _role,
         "ambiguous.tsv": _ambiguous,
         "words.tsv": _word,
     }

@@ -61,9 +61,7 @@ class Dateline:
         if self.date or self.month_day is None or published is None:
             return self.date
         for year in (published.year, published.year - 1):
-            found = find_date(f"{self.month_day} {year}") or find_date(
-                f"{self.month_day}, {year}"
-            )
+            found = find_date(f"{self.month_day} {year}") or find_date(f"{self.month_day}, {year}")
             if found and dt.date.fromisoformat(found) <= published + dt.timedelta(days=1):
                 return found
         return None

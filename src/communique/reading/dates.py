@@ -175,7 +175,7 @@ def url_date(url: str | None) -> str | None:
         for year, month, day in pattern.findall(path):
             number = _MONTHS.get(month.lower()) if month.isalpha() else int(month)
             found = _day(int(year), number, int(day)) if number else None
-            if found and 1990 <= int(year):
+            if found and int(year) >= 1990:
                 return found
     return None
 

@@ -7,7 +7,7 @@ import re
 
 from communique.errors import ReadingError
 
-__all__ = ["decode", "declared_charset", "is_binary", "utf16_kind"]
+__all__ = ["declared_charset", "decode", "is_binary", "utf16_kind"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -107,7 +107,7 @@ def decode(data: bytes, *, declared: str | None = None, where: str | None = None
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        pass  # noqa: S110 - the next encodings are tried
+        pass
     codec = _codec(declared)
     if codec and codec != "utf-8":
         try:

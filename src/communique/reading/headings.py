@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from communique.reading.dates import find_date
 from communique.records import Span
 
 __all__ = ["heading_spans", "title_line"]
@@ -13,7 +14,6 @@ _MOST_LINES = 6
 _LONGEST_TITLE = 200
 _SENTENCE_END = re.compile(r"[.;,:…][\"”’'»)\]]*$")
 _PLAIN = re.compile(r"[^\w]+")
-_DATE = re.compile(r"\b(?:19|20)\d\d\b")
 _BYLINE = re.compile(r"^(?:by|from)\s+(?-i:[A-Z])", re.I)
 _SECTION = re.compile(
     r"^(?:opinion|analysis|comment(?:ary)?|editorial|exclusive|breaking|update|world|politics|news"
@@ -65,9 +65,8 @@ def heading_spans(
     for number, line in enumerate(lines[:_MOST_LINES]):
         words = text[line[0] : line[1]]
         plain = _plain(words)
-        if given and plain == given:
-            result.append((line, "title"))
-        elif line == first and (number == 0) and (given is None or plain in given or given in plain):
+        says_it = given is None or plain in given or given in plain
+        if (given and plain == given) or (number == 0 and line == first and says_it):
             result.append((line, "title"))
         elif _SECTION.match(words):
             result.append((line, "section"))
@@ -75,7 +74,7 @@ def heading_spans(
             break
         elif _BYLINE.match(words) and len(words) <= _LONGEST_TITLE:
             result.append((line, "byline"))
-        elif _DATE.search(words) and len(words.split()) <= 8 and not _SENTENCE_END.search(words):
+        elif len(words.split()) <= 10 and not _SENTENCE_END.search(words) and find_date(words):
             result.append((line, "stamp"))
         elif line == first:
             continue

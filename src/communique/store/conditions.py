@@ -1,120 +1,23 @@
-"""Filters as SQL conditions. Users' values are parameters, never parts of a statement."""
+"""Filters as SQL conditions, one function a list."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Any, get_args
+from collections.abc import Sequence
+from typing import get_args
 
 from communique.errors import UsageError
 from communique.records.tie import TieKind
 from communique.store.filters import Filters
+from communique.store.sql import CODE, Conditions, among, between, match_query, named, terms
 from communique.store.words import words
 
 __all__ = [
-    "Conditions",
     "article_conditions",
     "event_conditions",
-    "match_query",
     "passage_conditions",
     "quotation_conditions",
     "tie_conditions",
 ]
-
-_CODE = re.compile(r"[A-Za-z]{3}")
-_SECTORED = re.compile(r"([A-Za-z]{3})/([A-Za-z]{3})")
-_TERM = re.compile(r'"([^"]*)"|(\S+)')
-
-
-@dataclass
-class Conditions:
-    """Conditions that must all hold, with the parameters of each in order."""
-
-    clauses: list[str] = field(default_factory=list)
-    values: list[Any] = field(default_factory=list)
-
-    def add(self, clause: str, *values: Any) -> None:
-        """One more condition; its question marks stand for the values."""
-        self.clauses.append(f"({clause})")
-        self.values.extend(values)
-
-    def any_of(self, options: Sequence[tuple[str, list[Any]]]) -> None:
-        """One more condition: at least one of these, where there are any."""
-        if options:
-            self.add(" OR ".join(f"({c})" for c, _ in options), *(v for _, vs in options for v in vs))
-
-    def one_of(self, column: str, values: Sequence[Any]) -> None:
-        """One more condition: the column has one of the values, where there are any."""
-        if values:
-            self.add(f"{column} IN ({', '.join('?' * len(values))})", *values)
-
-    def where(self) -> str:
-        """The conditions as a WHERE clause, empty where there are none."""
-        return f" WHERE {' AND '.join(self.clauses)}" if self.clauses else ""
-
-
-def match_query(text: str) -> str | None:
-    """A full-text query in which every word of the user stands in quotation marks, so that none
-    is an operator; None where the text holds no word. Quoted words stay a phrase."""
-    terms = []
-    for phrase, word in _TERM.findall(text.replace("\x00", " ")):
-        term = (phrase or word).replace('"', " ")
-        if words(term):
-            terms.append(f'"{term}"')
-    return " ".join(terms) or None
-
-
-def _named(column: str, name: str) -> tuple[str, list[Any]]:
-    """Whether words of a name stand in a `words` column; the last may be cut short."""
-    acronym = name.isupper() and len(name.strip()) <= 4
-    wanted = words(name)
-    return f"instr({column}, ?) > 0", [wanted if acronym else wanted.rstrip()]
-
-
-def _who(value: str, alias: str = "") -> tuple[str, list[Any]]:
-    """Whether a row of entity columns is who the user means."""
-    value = value.strip()
-    sectored = _SECTORED.fullmatch(value)
-    if sectored:
-        code, sector = value.upper().split("/")
-        clause = (
-            f"{alias}entity_id = ? OR (({alias}country_code = ? OR {alias}entity_code = ?)"
-            f" AND ({alias}sector_code = ? OR instr({alias}other_sectors, ?) > 0))"
-        )
-        return clause, [value.upper(), code, code, sector, f" {sector} "]
-    if "/" in value:
-        return f"{alias}entity_id = ?", [value]
-    named, values = _named(f"{alias}words", value)
-    if _CODE.fullmatch(value):
-        code = value.upper()
-        clause = f"{alias}entity_id = ? OR {alias}entity_code = ? OR {alias}country_code = ?"
-        return f"{clause} OR {named}", [code, code, code, *values]
-    return f"{alias}entity_id = ? OR {named}", [value, *values]
-
-
-_Option = tuple[str, list[Any]]
-_Place = Callable[[str], _Option]
-
-
-def _among(key: str, table: str, column: str, extra: str) -> _Place:
-    def option(value: str) -> _Option:
-        who, values = _who(value)
-        return f"{key} IN (SELECT {column} FROM {table} WHERE {extra} AND ({who}))", values
-
-    return option
-
-
-def _between(first: _Place, second: _Place, pair: tuple[str, ...], mutual: str) -> list[_Option]:
-    """Options under which two parties face each other."""
-    a, b = pair
-    options = []
-    for left, right in ((a, b), (b, a)):
-        (one, one_values), (two, two_values) = first(left), second(right)
-        options.append((f"{one} AND {two}", [*one_values, *two_values]))
-    (one, one_values), (two, two_values) = first(a), first(b)
-    options.append((f"{mutual} AND {one} AND {two}", [*one_values, *two_values]))
-    return options
 
 
 def _refuse(filters: Filters, what: str, unknown: Sequence[str]) -> None:
@@ -137,7 +40,7 @@ def _articles(conditions: Conditions, filters: Filters, key: str) -> None:
     """Conditions on the article that `key` names by its id."""
     if filters.outlet:
         inner = Conditions()
-        inner.any_of([_named("outlet_words", name) for name in filters.outlet])
+        inner.any_of([named("outlet_words", name) for name in filters.outlet])
         conditions.add(f"{key} IN (SELECT id FROM articles{inner.where()})", *inner.values)
 
 
@@ -157,14 +60,14 @@ def event_conditions(filters: Filters, *, told: bool = True) -> Conditions:
     _events_only(filters)
     result = Conditions()
     parties = "event_entities", "event"
-    actor = _among("e.number", *parties, "role = 'actor'")
-    recipient = _among("e.number", *parties, "role = 'recipient'")
+    actor = among("e.number", *parties, "role = 'actor'")
+    recipient = among("e.number", *parties, "role = 'recipient'")
     result.any_of([actor(v) for v in filters.actor])
     result.any_of([recipient(v) for v in filters.recipient])
     if filters.between:
-        result.any_of(_between(actor, recipient, filters.between, "e.mutual = 1"))
-    speaker = _among("e.id", "attributions", "record", "last = 1")
-    source = _among("e.id", "attributions", "record", "1")
+        result.any_of(between(actor, recipient, filters.between, "e.mutual = 1"))
+    speaker = among("e.id", "attributions", "record", "last = 1")
+    source = among("e.id", "attributions", "record", "1")
     result.any_of([speaker(v) for v in filters.speaker])
     result.any_of([source(v) for v in filters.source])
     result.one_of("e.event_type", filters.type)
@@ -177,8 +80,8 @@ def event_conditions(filters: Filters, *, told: bool = True) -> Conditions:
     sector = "SELECT event FROM event_entities WHERE sector_code = ? OR instr(other_sectors, ?) > 0"
     result.any_of([(f"e.number IN ({sector})", [s, f" {s} "]) for s in filters.sector])
     for place in [filters.place] if filters.place else []:
-        options = [_named("e.place_words", name) for name in place]
-        options += [("e.place_country = ?", [n.upper()]) for n in place if _CODE.fullmatch(n)]
+        options = [named("e.place_words", name) for name in place]
+        options += [("e.place_country = ?", [n.upper()]) for n in place if CODE.fullmatch(n)]
         result.any_of(options)
     result.one_of("e.voice", filters.voice)
     result.one_of("e.modality", filters.modality)
@@ -229,15 +132,12 @@ def quotation_conditions(filters: Filters) -> Conditions:
     an event of the quotation's sentence meets them."""
     _events_only(filters)
     result = Conditions()
-    speaker = _among("q.number", "quotation_entities", "quotation", "role = 'speaker'")
-    hand = _among("q.id", "attributions", "record", "1")
+    speaker = among("q.number", "quotation_entities", "quotation", "role = 'speaker'")
+    hand = among("q.id", "attributions", "record", "1")
     result.any_of([speaker(v) for v in filters.speaker])
     result.any_of([place(v) for v in filters.source for place in (speaker, hand)])
     _published(result, filters, "q.published_order")
-    join = (
-        "e.article = q.article"
-        " AND json_extract(e.record, '$.sentence_span[0]') = q.sentence_start"
-    )
+    join = "e.article = q.article AND e.sentence_start = q.sentence_start"
     _told_in(result, filters, join, (*_ABOUT_EVENTS, "voice"))
     _articles(result, filters, "q.article")
     _search(result, filters, "q.number", "quotation_text")
@@ -250,14 +150,14 @@ def article_conditions(filters: Filters) -> Conditions:
     _events_only(filters)
     result = Conditions()
     quoted = "quotation_entities x JOIN quotations y ON y.number = x.quotation"
-    speaker = _among("a.id", quoted, "y.article", "role = 'speaker'")
-    hand = _among("a.id", "attributions", "article", "1")
-    last = _among("a.id", "attributions", "article", "last = 1")
+    speaker = among("a.id", quoted, "y.article", "role = 'speaker'")
+    hand = among("a.id", "attributions", "article", "1")
+    last = among("a.id", "attributions", "article", "last = 1")
     result.any_of([place(v) for v in filters.speaker for place in (speaker, last)])
     result.any_of([place(v) for v in filters.source for place in (speaker, hand)])
     _published(result, filters, "a.published_order")
     _told_in(result, filters, "e.article = a.id", (*_ABOUT_EVENTS, "voice"))
-    result.any_of([_named("a.outlet_words", name) for name in filters.outlet])
+    result.any_of([named("a.outlet_words", name) for name in filters.outlet])
     _search(result, filters, "a.number", "article_text")
     return result
 
@@ -268,7 +168,7 @@ def passage_conditions(filters: Filters) -> Conditions:
     result = Conditions()
     result.one_of("p.voice", filters.voice)
     _published(result, filters, "a.published_order")
-    result.any_of([_named("a.outlet_words", name) for name in filters.outlet])
+    result.any_of([named("a.outlet_words", name) for name in filters.outlet])
     _search(result, filters, "a.number", "article_text")
     return result
 
@@ -285,14 +185,14 @@ def tie_conditions(filters: Filters) -> Conditions:
                 do=f"Choose among: {', '.join(get_args(TieKind))}.",
             )
     result = Conditions()
-    party = _among("t.id", "tie_entities", "tie", "role = 'party'")
-    towards = _among("t.id", "tie_entities", "tie", "role = 'towards'")
+    party = among("t.id", "tie_entities", "tie", "role = 'party'")
+    towards = among("t.id", "tie_entities", "tie", "role = 'towards'")
     result.any_of([party(v) for v in filters.actor])
     result.any_of([towards(v) for v in filters.recipient])
     if filters.between:
-        result.any_of(_between(party, towards, filters.between, "1"))
-    speaker = _among("t.id", "attributions", "record", "last = 1")
-    source = _among("t.id", "attributions", "record", "1")
+        result.any_of(between(party, towards, filters.between, "1"))
+    speaker = among("t.id", "attributions", "record", "last = 1")
+    source = among("t.id", "attributions", "record", "1")
     result.any_of([speaker(v) for v in filters.speaker])
     result.any_of([source(v) for v in filters.source])
     result.one_of("t.kind", filters.type)
@@ -307,8 +207,10 @@ def tie_conditions(filters: Filters) -> Conditions:
     if evidence.clauses:
         join = f"EXISTS (SELECT 1 FROM tie_evidence v{evidence.where()} AND v.tie = t.id)"
         result.add(join, *evidence.values)
-    said = "SELECT 1 FROM json_each(t.record, '$.evidence') WHERE json_extract(value, '$.voice') = ?"
+    said = (
+        "SELECT 1 FROM json_each(t.record, '$.evidence') WHERE json_extract(value, '$.voice') = ?"
+    )
     result.any_of([(f"EXISTS ({said})", [v]) for v in filters.voice])
-    for phrase, word in _TERM.findall(filters.text or ""):
-        result.add("instr(t.words, ?) > 0", words(phrase or word).rstrip())
+    for term in terms(filters.text or ""):
+        result.add("instr(t.words, ?) > 0", words(term).rstrip())
     return result

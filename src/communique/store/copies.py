@@ -23,9 +23,7 @@ def shingles(text: str) -> frozenset[str]:
     found = words(text).split()
     if len(found) < _SHINGLE:
         return frozenset([" ".join(found)])
-    return frozenset(
-        " ".join(found[i : i + _SHINGLE]) for i in range(len(found) - _SHINGLE + 1)
-    )
+    return frozenset(" ".join(found[i : i + _SHINGLE]) for i in range(len(found) - _SHINGLE + 1))
 
 
 def signature(text: str) -> tuple[int, ...]:

@@ -77,7 +77,9 @@ def _text(connection: sqlite3.Connection, number: int) -> str:
 
 
 def _members(connection: sqlite3.Connection, originals: Iterable[str]) -> list[tuple[str, ...]]:
-    query = "SELECT published_order, id, duplicate_of FROM articles WHERE id = ? OR duplicate_of = ?"
+    query = (
+        "SELECT published_order, id, duplicate_of FROM articles WHERE id = ? OR duplicate_of = ?"
+    )
     return [row for o in originals for row in connection.execute(query, (o, o))]
 
 

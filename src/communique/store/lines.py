@@ -6,6 +6,7 @@ import datetime
 import sqlite3
 from collections.abc import Iterable
 
+from communique.reading.outlets import outlets
 from communique.records import Event, decode
 from communique.store.rows import dyads
 from communique.store.words import words
@@ -29,9 +30,12 @@ def _outlet(wire: str | None, outlet: str | None, article: str) -> str:
 
 
 def _outlet_is_own(
-    wire: str | None, outlet: str | None, kind: str | None, country: str | None, own: set[str]
+    wire: str | None, kind: str | None, country: str | None, own: set[str]
 ) -> bool | None:
-    if kind is None or (wire and words(wire) != words(outlet)):
+    if wire:
+        agency = outlets().by_name(wire)
+        kind, country = (agency.kind, agency.country) if agency else (None, None)
+    if kind is None:
         return None
     if kind not in _OWNED:
         return False
@@ -64,7 +68,7 @@ def _refresh(connection: sqlite3.Connection, event_id: str) -> None:
         if origin:
             verdicts.append(None if origin_own is None else bool(origin_own))
         else:
-            verdicts.append(_outlet_is_own(wire, outlet, kind, country, own))
+            verdicts.append(_outlet_is_own(wire, kind, country, own))
     only_own = _all_own(verdicts)
     connection.execute(
         "INSERT INTO event_lines VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from communique.events.identity import identity_key, published_order
+from communique.reading.outlets import outlets
 from communique.records import Article, Attribution, Entity, Event, Quotation, Tie, encode
 from communique.store.words import words, words_of
 
@@ -21,8 +22,6 @@ __all__ = [
     "tie_words",
     "unclear",
 ]
-
-_STATE_MEDIA = {"MED", "GOV"}
 
 
 def entity_row(entity: Entity) -> tuple[str | None, ...]:
@@ -100,19 +99,19 @@ def origin(attribution: Attribution) -> str:
 def origin_is_own(event: Event) -> bool | None:
     """Whether the innermost source is a state medium of one of the parties' countries.
 
-    None where there is no source, it is unnamed, or it is a medium of which it is not known
-    whether the state owns it (sectors MED and GOV together say that it does).
+    None where there is no source, or nothing is known of it. Who owns whom stands in the
+    register of outlets.
     """
     if not event.attribution:
         return None
     source = event.attribution[-1].source
     own = {e.country_code for e in (*event.actor, *event.recipient) if e.country_code}
+    outlet = outlets().by_name(source.entity_name) or outlets().by_name(source.raw_text)
+    if outlet is not None:
+        return outlet.kind == "state_media" and outlet.owner_state in own
     if not own or source.kind == "unnamed" or not (source.country_code or source.entity_code):
         return None
-    sectors = {source.sector_code, *source.other_sector_codes}
-    if source.country_code not in own or "MED" not in sectors:
-        return False
-    return True if sectors >= _STATE_MEDIA else None
+    return False
 
 
 def event_row(event: Event, order: str) -> dict[str, Any]:
@@ -143,7 +142,7 @@ def event_row(event: Event, order: str) -> dict[str, Any]:
         "origin": origin(event.attribution),
         "origin_own": None if own is None else int(own),
         "published_order": order,
-        "sentence_number": event.sentence_number,
+        "sentence_start": event.sentence_span[0],
         "record": encode(event).decode(),
     }
 

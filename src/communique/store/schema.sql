@@ -58,13 +58,13 @@ CREATE TABLE events (                   -- one event as one sentence of one arti
     origin          TEXT NOT NULL,      -- who says so first: the innermost source, else ''
     origin_own      INTEGER,            -- 1: that source is a party's own medium; null: unknown
     published_order TEXT NOT NULL,
-    sentence_number INTEGER NOT NULL,
+    sentence_start  INTEGER NOT NULL,
     record          TEXT NOT NULL
 ) STRICT;
 CREATE INDEX events_by_date ON events (date, id);
 CREATE INDEX events_by_event ON events (event_id, told DESC, unclear, published_order, id);
 CREATE INDEX events_by_identity ON events (identity, date) WHERE identity IS NOT NULL;
-CREATE INDEX events_by_article ON events (article);
+CREATE INDEX events_by_article ON events (article, sentence_start);
 
 CREATE TABLE event_entities (
     event         INTEGER NOT NULL REFERENCES events (number) ON DELETE CASCADE,

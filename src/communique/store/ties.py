@@ -31,9 +31,7 @@ def refresh_ties(connection: sqlite3.Connection, tie_ids: Iterable[str]) -> None
     for tie_id in sorted(set(tie_ids)):
         connection.execute("DELETE FROM ties WHERE id = ?", (tie_id,))
         shares = []
-        query = (
-            "SELECT record FROM tie_evidence WHERE tie = ? ORDER BY published_order, article"
-        )
+        query = "SELECT record FROM tie_evidence WHERE tie = ? ORDER BY published_order, article"
         for (record,) in connection.execute(query, (tie_id,)):
             share = decode(record)
             assert isinstance(share, Tie)

@@ -10,12 +10,12 @@ from typing import Any
 import msgspec
 
 from communique.errors import StoreError
-from communique.events.identity import published_order
-from communique.records import Article, Attribution, Event, Tie, decode, encode
+from communique.events.identity import identity_key, published_order
+from communique.records import Article, Attribution, Event, Passage, Quotation, Tie, decode, encode
 from communique.store.coded import Coded
 from communique.store.duplicates import place_copies, place_revisions
 from communique.store.identity import Place, reunite
-from communique.store.lines import events_of, refresh
+from communique.store.lines import events_of
 from communique.store.rows import (
     article_row,
     entity_row,
@@ -77,7 +77,7 @@ def write_article(
 
 
 def _write_event(connection: sqlite3.Connection, event: Event, order: str) -> Place:
-    event = _without_list_fields(event)
+    event = _as_coded(event)
     row = event_row(event, order)
     number = _insert(connection, "events", row)
     connection.execute(
@@ -95,9 +95,11 @@ def _write_event(connection: sqlite3.Connection, event: Event, order: str) -> Pl
     return row["identity"], row["date"], row["enddate"]
 
 
-def _without_list_fields(event: Event) -> Event:
+def _as_coded(event: Event) -> Event:
+    """Without the fields of lists; alone in its event where nothing else can tell of it."""
     return msgspec.structs.replace(
         event,
+        event_id=event.event_id if identity_key(event) else event.id,
         reports=msgspec.UNSET,
         independent_sources=msgspec.UNSET,
         only_own_media=msgspec.UNSET,
@@ -117,7 +119,8 @@ def _write_tie(connection: sqlite3.Connection, tie: Tie, article: str, order: st
 
 def _check(coding: Coded) -> None:
     article = coding.article.id
-    for record in (*coding.events, *coding.quotations, *coding.passages):
+    records: list[Event | Quotation | Passage] = [*coding.events, *coding.quotations]
+    for record in [*records, *coding.passages]:
         if record.article != article:
             raise StoreError(
                 what=f"record {record.id} belongs to article {record.article}",
@@ -141,7 +144,7 @@ def write_records(connection: sqlite3.Connection, coding: Coded) -> set[str]:
         place = _write_event(connection, event, order)
         places.append(place)
         if place[0] is None:
-            alone.add(event.event_id)
+            alone.add(event.id)
     for quotation in coding.quotations:
         number = _insert(connection, "quotations", quotation_row(quotation, order))
         connection.execute(
@@ -207,10 +210,3 @@ def remove_records(connection: sqlite3.Connection, article: str) -> tuple[list[P
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
     refresh_ties(connection, ties)
     return places, touched
-
-
-def refresh_after(
-    connection: sqlite3.Connection, touched: set[str], places: list[Place] | None = None
-) -> None:
-    """Brings lines and counts up to what was written."""
-    refresh(connection, touched | reunite(connection, places or []))

@@ -8,6 +8,7 @@ from communique.records import Cue, Quotation, make_id, span_key
 from communique.voices.ascribed import adjective_drafts, adverb_drafts, noun_drafts
 from communique.voices.attach import Held, Voices
 from communique.voices.chain import carry_over, hand_of, nest
+from communique.voices.closing import closing_drafts
 from communique.voices.direct import direct_drafts
 from communique.voices.draft import Draft
 from communique.voices.finder import Reading
@@ -30,7 +31,7 @@ def attribute(parsed: Parsed, mentions: Mentions) -> Voices:
     reading = Reading(parsed, mentions)
     drafts = _drafts(reading)
     nest(drafts)
-    carry_over(reading.text, parsed, drafts)
+    carry_over(parsed, drafts)
     records = {id(d): _quotation(reading, d) for d in drafts}
     held = tuple(
         Held(spans=tuple(d.spans), hands=(*d.carried, hand))
@@ -56,6 +57,7 @@ def _drafts(reading: Reading) -> list[Draft]:
         drafts.extend(adverb_drafts(reading, syntax))
     drafts = settled(drafts)
     drafts.extend(direct_drafts(reading, drafts))
+    drafts.extend(list(closing_drafts(reading, drafts)))
     return settled(drafts)
 
 

@@ -12,6 +12,10 @@ Range = tuple[int, int]
 
 _QUOTES = frozenset({'"', "''", "``"})
 _BREAKS = frozenset({",", "-", "--", "–", "—", ";", ":"}) | _QUOTES
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STOPS = _BREAKS | {".", "and", "but", "while", "when", "after", "as", "in", "on", "at", "during"}
+_PARTNERS = frozenset({"with", "against", "between", "among", "toward", "towards", "over"})
+_GROUNDS = frozenset({"as", "for", "against", "over", "with", "about"})
 _ADJUNCTS = frozenset({"npadvmod", "advmod", "prep", "dobj", "dative", "punct", "tmod", "prt"})
 
 
@@ -54,21 +58,18 @@ def _after(syntax: Syntax, verb: int) -> list[Range]:
             first, last = syntax.left[child], syntax.right[child]
             if first <= verb:
                 first = verb + 1
-            trimmed = syntax.trimmed(first, _extended(syntax, verb, last))
+            trimmed = syntax.trimmed(first, _extended(syntax, verb, first, last))
             return [trimmed] if trimmed else []
     return []
 
 
-def _extended(syntax: Syntax, verb: int, last: int) -> int:
-    """The clause's end, with a second clause that the parse hung on the cue ("and ...")."""
-    for child in syntax.children[verb]:
-        if (
-            child > last
-            and syntax.label[child] == "conj"
-            and syntax.subject(child) is not None
-            and syntax.left[child] > last
-        ):
-            return last
+def _extended(syntax: Syntax, verb: int, first: int, last: int) -> int:
+    """The clause's end where the parse broke off: in mid-phrase, or before its finite verb."""
+    end = max(last, syntax.right[verb])
+    if not any(syntax.tag[i] in _FINITE for i in range(first, last + 1)):
+        return end if end > last else syntax.size - 1
+    while last < end and syntax.word[last + 1] not in _STOPS:
+        last += 1
     return last
 
 
@@ -88,7 +89,7 @@ def _around(syntax: Syntax, verb: int) -> list[Range]:
     begin = _group_start(syntax, verb, subject)
     if begin == 0 or syntax.word[begin - 1] not in _BREAKS:
         return []
-    if any(
+    if syntax.word[begin - 1] not in _QUOTES and any(
         c > verb and syntax.label[c] == "ccomp" and _is_clause(syntax, c)
         for c in syntax.children[verb]
     ):
@@ -138,6 +139,8 @@ def _before(syntax: Syntax, verb: int, begin: int) -> Range | None:
     if syntax.word[end] in _QUOTES or (end and syntax.word[end - 1] in _QUOTES):
         return 0, end
     head = syntax.head[verb]
+    if syntax.label[verb] == "advcl" and not _marked_as(syntax, verb):
+        return None
     if syntax.label[verb] in {"parataxis", "ccomp", "advcl"} and head != verb:
         if syntax.left[head] < begin and syntax.left[verb] >= begin - 1:
             return syntax.left[head], end
@@ -150,6 +153,14 @@ def _before(syntax: Syntax, verb: int, begin: int) -> Range | None:
         if opener not in {"prep", "mark", "advcl"}:
             return 0, end
     return None
+
+
+def _marked_as(syntax: Syntax, verb: int) -> bool:
+    """Whether a clause is a "as she said"."""
+    return any(
+        syntax.word[c] == "as" and syntax.label[c] in {"mark", "advmod"}
+        for c in syntax.children[verb]
+    )
 
 
 def _rest(syntax: Syntax, verb: int, begin: int) -> Range | None:
@@ -207,12 +218,15 @@ def _small(syntax: Syntax, verb: int) -> list[Range]:
         return []
     if any(syntax.tag[c] == "TO" for c in syntax.children[predicate]):
         return []
-    first = min([syntax.left[predicate]] + [
-        syntax.left[c]
+    parts = [predicate] + [
+        c
         for c in syntax.children[verb]
-        if c > verb and syntax.label[c] in {"dobj", "nsubj", "dative"}
-    ])
-    return [(max(first, verb + 1), syntax.right[predicate])]
+        if c > verb and syntax.label[c] in {"dobj", "nsubj", "dative", "oprd", "ccomp", "acomp"}
+    ]
+    if len(parts) == 1 and syntax.right[predicate] == syntax.left[predicate]:
+        return []
+    first = min(syntax.left[part] for part in parts)
+    return [(max(first, verb + 1), max(syntax.right[part] for part in parts))]
 
 
 def _as(syntax: Syntax, verb: int) -> list[Range]:
@@ -233,6 +247,8 @@ def _object(syntax: Syntax, verb: int, cue: CueWord) -> list[Range]:
     gerund = syntax.left[thing], syntax.right[thing]
     if thing > verb and gerund[0] <= verb:
         return []
+    if thing > verb and cue.act != "thought":
+        return [(gerund[0], _with_partners(syntax, verb, gerund[1], _GROUNDS))]
     return [gerund]
 
 
@@ -240,7 +256,7 @@ def _preposition(syntax: Syntax, verb: int, word: str) -> list[Range]:
     for child in syntax.children[verb]:
         if child > verb and syntax.word[child] == word and syntax.label[child] in {"prep", "dative", "prt"}:
             if syntax.right[child] > child:
-                return [(child + 1, syntax.right[child])]
+                return [(child + 1, _with_partners(syntax, verb, syntax.right[child]))]
             following = syntax.child(verb, "dobj", "pobj", "pcomp")
             if following is not None and following > child:
                 return [(syntax.left[following], syntax.right[following])]
@@ -250,6 +266,16 @@ def _preposition(syntax: Syntax, verb: int, word: str) -> list[Range]:
             if child > thing and syntax.word[child] == word and syntax.right[child] > child:
                 return [(child + 1, syntax.right[child])] if cue_takes_person(word) else []
     return []
+
+
+def _with_partners(
+    syntax: Syntax, verb: int, last: int, words: frozenset[str] = _PARTNERS
+) -> int:
+    """The end of a phrase with what the parse hung on the cue: "unity with one against another"."""
+    for child in sorted(syntax.children[verb]):
+        if child == last + 1 and syntax.label[child] == "prep" and syntax.word[child] in words:
+            last = syntax.right[child]
+    return last
 
 
 def cue_takes_person(word: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.records import Span
 from communique.voices.cues import CueWord, lookup
 from communique.voices.draft import Draft, Source
@@ -13,6 +15,8 @@ __all__ = ["direct_drafts"]
 
 _LEAST_WORDS = 4
 _REACH = 30
+_LONGEST_NAME = 25
+_DASH = re.compile(r"\s*(?P<dash>[―—–]|--)\s*(?=\w)")
 
 
 def direct_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -86,10 +90,51 @@ def _beside(reading: Reading, quoted: Quoted) -> Draft | None:
             if reading.inside_marks(syntax.span(token, token)) is not None:
                 continue
             found = reading.speakers.of_verb(syntax, token)
+            if found is None:
+                found = _nearest_name(syntax, token, tokens)
             source = None if found is None else reading.speakers.source(syntax, *found)
             if source is None:
                 continue
             return _draft(reading, syntax, token, cue, quoted.span, source)
+    return _before_dash(reading, quoted)
+
+
+def _nearest_name(syntax: Syntax, cue: int, tokens: list[int]) -> tuple[int, str] | None:
+    """The noun phrase between the mark and the cue, where the parse gave the cue no subject."""
+    between = [i for i in tokens if i < cue and syntax.tag[i].startswith(("NN", "PRP"))]
+    if not between or len(between) > _LONGEST_NAME:
+        return None
+    head = min(between)
+    while syntax.head[head] in between and syntax.label[head] in {"compound", "nmod", "poss"}:
+        head = syntax.head[head]
+    return head, "nearest name beside the cue"
+
+
+def _before_dash(reading: Reading, quoted: Quoted) -> Draft | None:
+    """A name after a dash: "The harbour is open." — Amara Diallo."""
+    dash = _DASH.match(reading.text, quoted.span[1])
+    if dash is None:
+        return None
+    for syntax in reading.syntaxes:
+        if not syntax.sentence.start <= dash.end() < syntax.sentence.end:
+            continue
+        name = [i for i in range(syntax.size) if syntax.start[i] >= dash.end()]
+        if len(name) > _LONGEST_NAME or any(syntax.is_verb(i) for i in name):
+            return None
+        head = next((i for i in name if syntax.tag[i].startswith("NN")), None)
+        if head is None:
+            return None
+        while syntax.label[head] == "compound" and syntax.head[head] in name:
+            head = syntax.head[head]
+        source = reading.speakers.source(syntax, head, "named after a dash")
+        return Draft(
+            sentence=syntax.sentence.number,
+            spans=[quoted.span],
+            kind="direct",
+            cue=dash.span("dash"),
+            cue_kind="neutral",
+            source=source,
+        )
     return None
 
 

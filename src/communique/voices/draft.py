@@ -12,11 +12,15 @@ __all__ = ["Draft", "Source"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who is said to say it, and why this one was chosen."""
+    """Who is said to say it, and why this one was chosen.
+
+    `named` is False where only a pronoun stands there; `ground` is how the source is said to know.
+    """
 
     entity: Entity
     reason: str
     ground: str | None = None
+    named: bool = True
 
 
 @dataclass(slots=True)
@@ -35,6 +39,8 @@ class Draft:
     cue_kind: CueKind
     source: Source | None
     carries: bool = True
+    speech: bool = True
+    apart: bool = True
     addressee: Entity | None = None
     outer: list[Draft] = field(default_factory=list)
     carried: tuple[Hand, ...] = ()

@@ -48,20 +48,25 @@ class Reading:
             return otherwise
         return "direct" if total - inside <= 2 else "mixed"
 
-    def content_spans(self, syntax: Syntax, ranges: list[Range]) -> list[Span]:
-        """Token ranges as spans of the text, widened so that no pair of marks is cut in two."""
-        return [self._widened(syntax, syntax.span(*r)) for r in ranges]
+    def content_spans(self, syntax: Syntax, ranges: list[Range], cue: Span) -> list[Span]:
+        """Token ranges as spans of the text.
 
-    def _widened(self, syntax: Syntax, span: Span) -> Span:
+        A stretch between marks that the content cuts into is taken whole, over the sentence's
+        ends too, unless the cue itself stands in it.
+        """
+        return [self._widened(syntax.span(*r), cue) for r in ranges]
+
+    def _widened(self, span: Span, cue: Span) -> Span:
         start, end = span
         for quoted in self.quoted_in(span):
-            if quoted.span[0] >= start and quoted.span[1] > end:
-                gap = self.text[end : quoted.span[1]]
-                if not any(c.isalnum() for c in gap):
-                    end = quoted.span[1]
-            elif quoted.span[0] < start and quoted.span[1] <= end:
-                if not any(c.isalnum() for c in self.text[quoted.span[0] : start]):
-                    start = quoted.span[0]
+            first, last = quoted.span
+            if first <= cue[0] and cue[1] <= last:
+                if not any(c.isalnum() for c in self.text[end:last]):
+                    end = max(end, last)
+                continue
+            shared = self.text[max(start, first) : min(end, last)]
+            if any(c.isalnum() for c in shared):
+                start, end = min(start, first), max(end, last)
         return start, end
 
     def draft(
@@ -74,16 +79,19 @@ class Reading:
         addressee: Entity | None = None,
     ) -> Draft:
         """An attribution from a cue of the lexicon."""
-        spans = self.content_spans(syntax, ranges)
+        place = self.cue_span(syntax, cue)
+        spans = self.content_spans(syntax, ranges, place)
         otherwise: QuotationKind = "indirect" if word.act == "speech" else "ascribed"
         return Draft(
             sentence=syntax.sentence.number,
             spans=spans,
             kind=self.kind_of(spans, otherwise),
-            cue=self.cue_span(syntax, cue),
+            cue=place,
             cue_kind=word.kind,
             source=source,
             carries=word.act != "stance",
+            speech=word.act == "speech",
+            apart=source is not None and source.named,
             addressee=addressee,
         )
 

@@ -31,12 +31,13 @@ def headline_drafts(reading: Reading, syntax: Syntax) -> Iterator[Draft]:
     content = syntax.trimmed(colon + 1, syntax.size - 1)
     if source is None or content is None:
         return
-    spans = reading.content_spans(syntax, [content])
+    cue = syntax.span(colon, colon)
+    spans = reading.content_spans(syntax, [content], cue)
     yield Draft(
         sentence=syntax.sentence.number,
         spans=spans,
         kind=reading.kind_of(spans, "indirect"),
-        cue=syntax.span(colon, colon),
+        cue=cue,
         cue_kind="neutral",
         source=source,
     )

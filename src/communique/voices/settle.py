@@ -20,7 +20,7 @@ def settled(drafts: list[Draft]) -> list[Draft]:
     for draft in sorted(drafts, key=lambda d: (not d.carries, d.cue or (0, 0))):
         draft.spans = _joined(draft.spans)
         key = tuple(draft.spans)
-        if not key or key in contents or (draft.cue is not None and draft.cue in cues):
+        if not key or _own_view(draft, drafts) or key in contents or (draft.cue is not None and draft.cue in cues):
             continue
         if draft.cue is not None:
             cues.add(draft.cue)
@@ -40,3 +40,11 @@ def _joined(spans: list[Span]) -> list[Span]:
         else:
             result.append((start, end))
     return result
+
+
+def _own_view(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a thought stands inside a saying of, it seems, the same: "he said he hoped"."""
+    if draft.speech or draft.apart or draft.cue is None:
+        return False
+    cue = draft.cue
+    return any(d is not draft and d.carries and d.covers(cue) for d in drafts)

@@ -93,7 +93,10 @@ class Speakers:
         if word in _RELATIVE and syntax.tag[token] in {"WP", "WDT", "IN"}:
             return self._of_relative(syntax, token, reason)
         return Source(
-            entity=self._entity(syntax, token), reason=reason, ground=self._ground(syntax, token)
+            entity=self._entity(syntax, token),
+            reason=reason,
+            ground=self._ground(syntax, token),
+            named=not syntax.tag[token].startswith("PRP") and not reason.endswith("above the cue"),
         )
 
     def _of_relative(self, syntax: Syntax, token: int, reason: str) -> Source | None:

@@ -10,7 +10,7 @@ from communique.voices.loaded import comment_score, loaded_words
 
 __all__ = ["COMMENT_FROM", "passages"]
 
-COMMENT_FROM = 3.0
+COMMENT_FROM = 2.5
 """The score of loaded.toml's weights from which the outlet's own words are read as comment."""
 
 

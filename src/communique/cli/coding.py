@@ -1,0 +1,61 @@
+"""`communique code`: one input, coded and shown, nothing stored."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from communique.cli.options import ActorsOption, ParserOption, settings_of
+
+__all__ = ["code"]
+
+
+def code(
+    file: Annotated[str, typer.Argument(help="A file, a URL, or - for standard input.")] = "-",
+    date: Annotated[
+        str | None, typer.Option(help="Day of publication (YYYY-MM-DD) where the text bears none.")
+    ] = None,
+    format: Annotated[
+        Literal["text", "jsonl"] | None,
+        typer.Option(help="text: marked and explained; jsonl: the records.  [default: text on a terminal, else jsonl]", show_default=False),
+    ] = None,
+    parser: ParserOption = None,
+    actors: ActorsOption = None,
+    allow_private: Annotated[
+        bool | None, typer.Option("--allow-private", help="URLs may reach private addresses.", show_default=False)
+    ] = None,
+) -> None:
+    """Code one article and show what is in it; nothing is stored."""
+    from communique.cli.dates import checked_day
+    from communique.coder import Coder
+    from communique.reading import ReadOptions, read
+    from communique.records import Article, encode
+
+    settings = settings_of(parser=parser, actors=actors, allow_private=allow_private)
+    options = ReadOptions(
+        published=checked_day(date), language=settings.language, allow_private=settings.allow_private
+    )
+    coder: Coder | None = None
+    failed = False
+    shown = format or ("text" if sys.stdout.isatty() else "jsonl")
+    for item in read([file], options):
+        if not isinstance(item, Article):
+            failed = True
+            sys.stderr.write(f"communique: {item.source}: {item.reason}: {item.detail}\n")
+            if shown == "jsonl":
+                sys.stdout.buffer.write(encode(item) + b"\n")
+            continue
+        coder = coder or Coder(parser=settings.parser, actors=settings.actors)
+        coding = coder.code(item)
+        if shown == "jsonl":
+            for record in coding.records():
+                sys.stdout.buffer.write(encode(record) + b"\n")
+        else:
+            from communique.cli.marked import print_coding
+
+            print_coding(coding)
+    sys.stdout.flush()
+    if failed:
+        raise typer.Exit(1)

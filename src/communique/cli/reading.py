@@ -1,0 +1,124 @@
+"""`communique read` and `recode`: many articles into the store."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.cli.options import ActorsOption, ParserOption, StoreOption, settings_of
+
+if TYPE_CHECKING:
+    from communique.engine import Summary
+
+__all__ = ["read", "recode"]
+
+WorkersOption = Annotated[
+    int | None, typer.Option("--workers", help="Processes that code; 0: one a processor.", show_default=False)
+]
+
+
+def read(
+    sources: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders, globs, http(s) URLs, feeds, or - for standard input."),
+    ],
+    store: StoreOption = None,
+    workers: WorkersOption = None,
+    sample: Annotated[
+        int | None, typer.Option(help="Stop after so many articles.", show_default=False)
+    ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(help="Names of a table's columns: text=body,published=date", show_default=False),
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option(help="Day of publication where an article bears none.", show_default=False)
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(help="Outlet where an article names none.", show_default=False)
+    ] = None,
+    parser: ParserOption = None,
+    actors: ActorsOption = None,
+    allow_private: Annotated[
+        bool | None, typer.Option("--allow-private", help="URLs may reach private addresses.", show_default=False)
+    ] = None,
+) -> None:
+    """Read sources, code every article and store it; goes on where a killed run stopped."""
+    from communique.cli.dates import checked_day
+    from communique.cli.progress import progress
+    from communique.engine import read_into
+    from communique.reading import ReadOptions
+    from communique.store import Store
+
+    settings = settings_of(
+        store=store, workers=workers, parser=parser, actors=actors, allow_private=allow_private
+    )
+    options = ReadOptions(
+        columns=_columns(columns),
+        published=checked_day(date),
+        outlet=outlet,
+        language=settings.language,
+        allow_private=settings.allow_private,
+    )
+    with Store(settings.store) as opened, progress("reading") as advance:
+        summary = read_into(opened, sources, options, settings, limit=sample, advance=advance)
+    _report(summary, str(settings.store))
+
+
+def recode(
+    store: StoreOption = None,
+    workers: WorkersOption = None,
+    parser: ParserOption = None,
+    actors: ActorsOption = None,
+) -> None:
+    """Code the stored texts again and say what changed."""
+    from communique.cli.progress import progress
+    from communique.engine import recode_store
+    from communique.errors import UsageError
+    from communique.store import Store
+
+    settings = settings_of(store=store, workers=workers, parser=parser, actors=actors)
+    if not settings.store.exists():
+        raise UsageError(
+            what="there is no store", where=str(settings.store), do="Fill one: communique read SOURCE"
+        )
+    with Store(settings.store) as opened, progress("coding again") as advance:
+        changes = recode_store(opened, settings, advance=advance)
+        count = 0
+        for change in changes:
+            count += 1
+            sys.stdout.write(f"{change}\n")
+    sys.stderr.write(f"communique: {count} records changed\n")
+
+
+def _columns(text: str | None) -> dict[str, str]:
+    from communique.errors import UsageError
+    from communique.reading import COLUMNS
+
+    if not text:
+        return {}
+    found = {}
+    for pair in text.split(","):
+        ours, sign, theirs = pair.partition("=")
+        if not sign or ours.strip() not in COLUMNS or not theirs.strip():
+            raise UsageError(
+                what=f"{pair!r} names no column",
+                where="--columns",
+                do=f"Write text=body,published=date; ours are {', '.join(COLUMNS)}.",
+            )
+        found[ours.strip()] = theirs.strip()
+    return found
+
+
+def _report(summary: Summary, store: str) -> None:
+    for item in summary.skipped:
+        sys.stderr.write(f"skipped  {item.source}: {item.reason}: {item.detail}\n")
+    sys.stderr.write(
+        f"{summary.articles} articles read, {summary.known} known already, "
+        f"{summary.events} events, {summary.quotations} quotations, "
+        f"{len(summary.skipped)} skipped -> {store}\n"
+    )
+    if summary.failed:
+        raise typer.Exit(1)

