@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set as AbstractSet
 
 from communique.actors.tables import Ambiguous
 
@@ -15,7 +14,7 @@ _NAME = re.compile(r"[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*")
 
 
 def choose_candidate(
-    row: Ambiguous, named: AbstractSet[str], words_near: AbstractSet[str]
+    row: Ambiguous, named: frozenset[str], words_near: frozenset[str]
 ) -> str | None:
     """The candidate that the rest of the article points to, else the row's default.
 

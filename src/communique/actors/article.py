@@ -22,18 +22,21 @@ from communique.records import Entity, ResolvedBy
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["ArticleReader", "focus_of"]
+__all__ = ["ArticleReader"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FOCUS_SHARE = 0.5
+_SURE_SHARE = 0.75
 _OWNERS = ("of", "for", "within", "at", "fromto")
 
 
 class ArticleReader:
     """Resolves the phrases of one article in their order; remembers what was named."""
 
-    def __init__(self, identifier: Identifier, words: Words, focus: str | None) -> None:
-        self._identify, self._words, self._focus = identifier, words, focus
+    def __init__(self, identifier: Identifier, words: Words, weights: Counter[str]) -> None:
+        self._identify, self._words = identifier, words
+        self._focus = _focus_of(weights, _FOCUS_SHARE)
+        self._sure_focus = _focus_of(weights, _SURE_SHARE)
         self._memory = Memory()
         self._sentence: Sentence
         self._doc: Doc
@@ -122,7 +125,7 @@ class ArticleReader:
             reading.places or reading.bodies or reading.determiner
         )
         if personal:
-            who = Who(kind="person", name=text, by="unresolved")
+            who = self._stranger(text)
             self._memory.learn_name(words, who, person=True)
             return (who,)
         places = [self._identify.country_of(u) for u in reading.places]
@@ -138,11 +141,16 @@ class ArticleReader:
         self._memory.learn_name(words, who, person=False)
         return (who,)
 
+    def _stranger(self, name: str) -> Who:
+        """A person of whom only the name is known: of the article's country, if it has but one."""
+        code = self._sure_focus
+        return Who(kind="person", name=name, code=code, country=code, by="unresolved")
+
     def _unknown_person(self, reading: Reading, words: tuple[str, ...]) -> Who:
         text = " ".join(words)
         role = reading.role
         if role is None:
-            who = Who(kind="person", name=text, by="unresolved")
+            who = self._stranger(text)
         else:
             countries = self._countries(reading)
             country = countries[0] if countries else None
@@ -165,6 +173,13 @@ class ArticleReader:
             return (Who(kind=role.kind, by="unresolved"),)  # type: ignore[arg-type]
         if role.kind == "document":
             return (Who(kind="document", by="unresolved"),)
+        if not self._counts(reading, role):
+            return ()
+        if role.kind == "place":
+            return self._site(reading, role)
+        counterpart = self._counterpart(reading, role)
+        if counterpart is not None:
+            return (counterpart,)
         pointed = self._pair(reading, role)
         if pointed:
             return pointed
@@ -172,19 +187,20 @@ class ArticleReader:
         countries = self._countries(reading)
         by: ResolvedBy | None = None
         if not countries and base is None:
-            if reading.determiner in ("the", "this", "that", "these", "those", ""):
+            definite = reading.determiner in ("the", "this", "that", "these", "those", "")
+            if definite and not self._elsewhere(chunk):
                 earlier = self._same(reading, role)
                 if earlier:
                     return tuple(replace(w, by="anaphora") for w in earlier)
-            if role.kind not in ("state", "unnamed") and not self._elsewhere(chunk):
-                countries = [self._focus] if self._focus else []
-            elif role.kind == "state" and not reading.plural and reading.determiner == "the":
+            if self._elsewhere(chunk) or self._relational(reading) or role.kind == "unnamed":
+                pass
+            elif role.kind != "state" or (not reading.plural and reading.determiner == "the"):
                 countries = [self._focus] if self._focus else []
         found: list[Who] = []
         options: list[str | None] = [*countries] or [None]
         for country in options:
             holder = None
-            if country and role.office and not reading.former and self._definite(reading):
+            if country and self._asks_holder(reading, role):
                 holder = self._identify.office_holder(country, role)
             who = holder or self._identify.role(reading, role, country, sectors, base)
             found.append(replace(who, by=by) if by else who)
@@ -195,12 +211,44 @@ class ArticleReader:
             self._memory.learn_name(words, found[0], person=False)
         return tuple(found)
 
-    def _definite(self, reading: Reading) -> bool:
-        return not reading.plural_without_countries(len(reading.places)) and reading.determiner in (
-            "the",
-            "",
-            "this",
-        )
+    def _counts(self, reading: Reading, role: Role) -> bool:
+        """Whether the noun is no mass noun here: 'in power', 'by force', 'state of affairs'."""
+        if role.kind not in ("state", "organisation") or reading.plural:
+            return True
+        chunk = reading.chunk
+        return chunk.last > chunk.core or chunk.possessor is not None or reading.collective
+
+    def _site(self, reading: Reading, role: Role) -> tuple[Who, ...]:
+        """A place told by a common noun, as 'a town in northern Syria': its country, no sector."""
+        countries = self._countries(reading)
+        earlier = None
+        if not countries and reading.determiner == "the":
+            earlier = self._same(reading, role)
+        if earlier:
+            return tuple(replace(w, by="anaphora") for w in earlier)
+        if not countries and self._sure_focus:
+            countries = [self._sure_focus]
+        return tuple(self._identify.state(c, "role", acting=False) for c in countries[:1])
+
+    def _counterpart(self, reading: Reading, role: Role) -> Who | None:
+        """'His Chinese counterpart': who holds the office of the one named last in China."""
+        word = self._doc[reading.role_unit.last].text if reading.role_unit else ""
+        if role.office or not self._words.is_a(word, "relational") or not reading.places:
+            return None
+        country = self._identify.country_of(reading.places[-1])
+        for said in self._memory.back(self._sentence.number, 2):
+            who = said.whose[0]
+            if country and who.kind == "person" and who.entity_id and who.office:
+                return self._identify.same_office(who.entity_id, country)
+        return None
+
+    def _asks_holder(self, reading: Reading, role: Role) -> bool:
+        """Whether the phrase means whoever holds the office: 'the French president'."""
+        if not role.office or role.kind != "person" or reading.former:
+            return False
+        if reading.plural and len(self._countries(reading)) < 2:
+            return False
+        return reading.determiner in ("the", "", "this", "these", "both")
 
     def _same(self, reading: Reading, role: Role) -> tuple[Who, ...] | None:
         found = discourse.same_role(
@@ -246,7 +294,7 @@ class ArticleReader:
         if chunk.after is None or chunk.preposition is None:
             return ()
         head = self._doc[chunk.head]
-        if not self._words.is_a(head.text, "partitive"):
+        if head.pos_ != "NUM" and not self._words.is_a(head.text, "partitive"):
             return ()
         if self._doc[chunk.preposition].lower_ != "of":
             return ()
@@ -260,17 +308,19 @@ class ArticleReader:
         """The countries that a phrase states: by its adjectives, its possessor, what follows."""
         codes = [c for u in reading.places if (c := self._identify.country_of(u))]
         if codes:
-            return codes if reading.plural else codes[-1:]
+            return list(dict.fromkeys(codes)) if reading.plural else codes[-1:]
         chunk = reading.chunk
+        if self._relational(reading):
+            return []
         if chunk.possessor is not None:
             owners = self._who(chunk.possessor)
-            codes = [w.country for w in owners if w.country]
+            codes = list(dict.fromkeys(w.country for w in owners if w.country))
             if codes:
                 return codes
         if reading.bodies:
             return []
         if self._attached(chunk) and chunk.after is not None:
-            codes = [w.country for w in self._who(chunk.after) if w.country]
+            codes = list(dict.fromkeys(w.country for w in self._who(chunk.after) if w.country))
             if codes:
                 self._extend(chunk)
                 return codes
@@ -281,6 +331,8 @@ class ArticleReader:
         sectors = [m.sector for m in reading.modifiers]
         base: Who | None = None
         role = reading.role
+        if self._relational(reading):
+            return None, sectors
         for unit in reading.bodies:
             base = self._identify.body(unit) or base
         chunk = reading.chunk
@@ -298,6 +350,12 @@ class ArticleReader:
         elif base is not None and base.sector and role is not None and not role.sector:
             sectors.append(base.sector)
         return base, sectors
+
+    def _relational(self, reading: Reading) -> bool:
+        """'Its allies', 'the enemies of X' are not of the country of whom they are told by."""
+        return reading.role_unit is not None and self._words.is_a(
+            self._doc[reading.role_unit.last].text, "relational"
+        )
 
     def _attached(self, chunk: Chunk) -> bool:
         if chunk.preposition is None or chunk.after is None:
@@ -425,9 +483,11 @@ class ArticleReader:
         units = list(reading.foreign)
         if not party:
             units += reading.places + reading.bodies + reading.persons
+            if reading.role_unit is not None and reading.role_unit.last < chunk.head:
+                units.append(reading.role_unit)
         found = []
         for unit in sorted(units, key=lambda u: u.first):
-            who = self._inner_who(unit)
+            who = self._inner_who(unit, reading)
             if who is None:
                 continue
             head = next(
@@ -448,7 +508,12 @@ class ArticleReader:
             self._memory.add(Said(self._sentence.number, head, (who,), False, False))
         return found
 
-    def _inner_who(self, unit: Unit) -> Who | None:
+    def _inner_who(self, unit: Unit, reading: Reading) -> Who | None:
+        if unit is reading.role_unit and reading.role is not None:
+            if reading.role.kind not in ("person", "group", "state-body"):
+                return None
+            found = self._role(reading, reading.role)
+            return found[0] if len(found) == 1 and found[0].known else None
         if unit.get("person", "surname"):
             return self._identify.named_person(unit, (), None, self._identify.named)
         if unit.get("organisation", "metonym"):
@@ -511,12 +576,12 @@ def _entity(who: Who, text: str, span: tuple[int, int]) -> Entity:
     )
 
 
-def focus_of(weights: Counter[str]) -> str | None:
-    """The country that an article is about: at least half of all that it names, by weight."""
+def _focus_of(weights: Counter[str], share: float) -> str | None:
+    """The country that an article is about: at least that share of all that it names, by weight."""
     total = sum(weights.values())
     if not total:
         return None
     (code, weight), *rest = weights.most_common(2)
-    if weight < _FOCUS_SHARE * total or (rest and rest[0][1] == weight):
+    if weight < share * total or (rest and rest[0][1] == weight):
         return None
     return code

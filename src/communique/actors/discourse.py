@@ -16,6 +16,8 @@ __all__ = ["is_empty_it", "pair", "pronoun", "same_role", "same_sector", "severa
 
 _REACH = 3
 _PAIR_REACH = 6
+_FAR = 10_000
+_PERSONS_REACH = 12
 _NUMBERS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5}
 
 
@@ -80,7 +82,9 @@ def pair(
     named. Empty where not enough were.
     """
     if kind == "person":
-        found = _distinct(memory, sentence, count, lambda w: w.kind == "person")
+        found = _distinct(
+            memory, sentence, count, lambda w: w.kind == "person", reach=_PERSONS_REACH
+        )
         if len(found) == count:
             return found
     return _distinct(
@@ -99,9 +103,10 @@ def _distinct(
     fits: Callable[[Who], bool],
     *,
     by_country: bool = False,
+    reach: int = _PAIR_REACH,
 ) -> tuple[Who, ...]:
     found: dict[object, Who] = {}
-    for said in memory.back(sentence, _PAIR_REACH):
+    for said in memory.back(sentence, reach):
         for who in said.whose:
             if not fits(who):
                 continue
@@ -119,19 +124,34 @@ def _distinct(
 
 
 def same_role(word: str, memory: Memory, sentence: int, plural: bool) -> tuple[Who, ...] | None:
-    """Whom a definite role without a country means: the last that bore the same word."""
-    for said in memory.back(sentence, 10_000):
-        if said.word == word and said.plural == plural and said.whose[0].known:
-            return said.whose
-    for said in memory.back(sentence, 10_000):
-        if said.word == word and said.whose[0].known:
-            return said.whose
-    return None
+    """Whom a definite role without a country means: the last that bore the same word.
+
+    Else the last whose role has this word in it, or is in this: 'the ministry', 'the ministry of
+    trade' after 'their trade ministry'. Those of the same number go first.
+    """
+    wanted = _content(word)
+    best: tuple[int, tuple[Who, ...]] | None = None
+    for said in memory.back(sentence, _FAR):
+        if not said.word or not said.whose[0].known:
+            continue
+        has = _content(said.word)
+        if said.word != word and not (wanted <= has or has <= wanted):
+            continue
+        score = 2 * (said.word == word) + (said.plural == plural)
+        if best is None or score > best[0]:
+            best = (score, said.whose)
+        if score == 3:
+            break
+    return best[1] if best else None
+
+
+def _content(word: str) -> frozenset[str]:
+    return frozenset(word.split()) - {"of", "the", "for"}
 
 
 def same_sector(sector: str, memory: Memory, sentence: int) -> tuple[Who, ...] | None:
     """Whom 'the agency', 'the bloc', 'the company' mean: the last named body of that sector."""
-    for said in memory.back(sentence, 10_000):
+    for said in memory.back(sentence, _FAR):
         who = said.whose[0]
         if len(said.whose) == 1 and who.kind in ("organisation", "group") and who.name:
             if who.sector == sector or not sector:

@@ -190,6 +190,12 @@ class Identifier:
             return None
         return self.person(term, "name" if surname else "office")
 
+    def same_office(self, entity_id: str, country: str) -> Who | None:
+        """Who holds in a country the office that a person holds in another."""
+        term = self.offices.term(entity_id, self.on)
+        other = self.offices.holder(country, term.role, self.on) if term is not None else None
+        return self.person(other, "office") if other is not None else None
+
     # --- roles
 
     def role(

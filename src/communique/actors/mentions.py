@@ -104,7 +104,7 @@ def _runs(tokens: list[Token], unit_at: dict[int, Unit], words: Words) -> list[t
     i, count = 0, len(tokens)
     while i < count:
         unit = unit_at.get(i)
-        named = unit is not None and unit.first < unit.last
+        named = unit is not None and (unit.first < unit.last or _is_acronym(tokens[i], unit))
         inside = named or _is_inside(tokens, i, start is not None, words)
         if start is not None and inside and _breaks(tokens, i, unit_at):
             runs.append((start, i - 1))
@@ -126,11 +126,19 @@ def _runs(tokens: list[Token], unit_at: dict[int, Unit], words: Words) -> list[t
     return _join_titles(tokens, runs, unit_at)
 
 
+def _is_acronym(token: Token, unit: Unit) -> bool:
+    """A body's acronym that the tagger takes for a verb or pronoun, as IS or WHO."""
+    text = token.text
+    if not text.isupper() or len(text) < 2:
+        return False
+    return any(e.kind == "organisation" and e.case == "exact" for e in unit.entries)
+
+
 def _is_inside(tokens: list[Token], i: int, begun: bool, words: Words) -> bool:
     token = tokens[i]
     pos, tag = token.pos_, token.tag_
     if pos == "PROPN" and words.is_a(token.text, "time") and token.text[:1].isupper():
-        return False
+        return token.dep_ in ("nsubj", "nsubjpass")
     if pos in _INSIDE:
         return True
     if pos == "PRON":

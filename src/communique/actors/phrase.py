@@ -42,10 +42,6 @@ class Reading:
     determiner: str = ""
     number: str = ""
 
-    def plural_without_countries(self, countries: int) -> bool:
-        """Whether several are meant though not one of each of several countries."""
-        return self.plural and countries < 2
-
 
 def read_phrase(doc: Doc, chunk: Chunk, tables: Tables, words: Words) -> Reading:
     """Reads one noun phrase from its possessor (which has a reading of its own) on."""
@@ -70,7 +66,7 @@ def _read_token(
     doc: Doc, i: int, reading: Reading, unknown: list[int], words: Words
 ) -> None:
     token = doc[i]
-    if token.pos_ == "PROPN":
+    if token.pos_ == "PROPN" or _looks_proper(token.text, token.pos_):
         unknown.append(i)
     elif token.pos_ == "DET" and not reading.determiner:
         reading.determiner = token.lower_
@@ -80,6 +76,11 @@ def _read_token(
         reading.former = True
         if unknown and unknown[-1] == i:
             unknown.pop()
+
+
+def _looks_proper(text: str, pos: str) -> bool:
+    """An acronym, which the tagger may take for a common noun."""
+    return pos == "NOUN" and len(text) > 1 and text.isupper() and text.isalpha()
 
 
 def _read_unit(
@@ -121,7 +122,7 @@ def _stands_for_person(doc: Doc, unit: Unit, reading: Reading) -> bool:
         return False
     before = unit.first - 1
     if before < reading.chunk.core or doc[before].pos_ != "PROPN":
-        return doc[unit.first].pos_ == "PROPN"
+        return doc[unit.first].pos_ in ("PROPN", "NOUN")
     role = reading.role_unit
     return role is not None and role.last == before
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from communique.actors.article import ArticleReader, focus_of
+from communique.actors.article import ArticleReader
 from communique.actors.gazetteer import build_index
 from communique.actors.identify import Identifier
 from communique.actors.mention import Mention, Mentions
@@ -49,10 +49,14 @@ class Resolver:
         Without a day the last known offices and sectors are taken.
         """
         units = [find_units(s, self._index) for s in parsed.sentences]
-        weights = self._weigh(u.entries for sentence in units for u in sentence)
+        weights: Counter[str] = Counter()
+        for i, here in enumerate(units):
+            for code, weight in self._weigh(u.entries for u in here).items():
+                weights[code] += weight * (3 if i < 3 else 2 if i < 8 else 1)
         article = parsed.article
         for line in (article.title, article.title, article.dateline):
-            weights += self._weigh(h.entries for h in self._index.find(line or ""))
+            for code, weight in self._weigh(h.entries for h in self._index.find(line or "")).items():
+                weights[code] += 3 * weight
         if article.outlet_country in self.tables.countries:
             weights[article.outlet_country] += 1
         near = {
@@ -61,7 +65,7 @@ class Resolver:
         identifier = Identifier(
             self.tables, self.offices, on, frozenset(weights), frozenset(near)
         )
-        reader = ArticleReader(identifier, self._words, focus_of(weights))
+        reader = ArticleReader(identifier, self._words, weights)
         mentions: list[Mention] = []
         for sentence, found in zip(parsed.sentences, units, strict=True):
             chunks = find_chunks(sentence, found, self._words)

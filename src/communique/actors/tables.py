@@ -124,7 +124,7 @@ class Tables:
     people: dict[str, list[Term]] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
     ambiguous: dict[str, Ambiguous] = field(default_factory=dict)
-    words: dict[str, str] = field(default_factory=dict)
+    words: list[tuple[str, str]] = field(default_factory=list)
     version: str = ""
 
 
@@ -273,7 +273,7 @@ def _ambiguous(tables: Tables, row: Row) -> None:
 
 
 def _word(tables: Tables, row: Row) -> None:
-    tables.words[row["word"]] = row["class"]
+    tables.words.append((row["word"], row["class"]))
 
 
 def _read_user_file(tables: Tables, path: Path) -> bytes:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 __all__ = ["Words"]
 
 
 class Words:
-    """Which class a word belongs to. A word has one class only."""
+    """Which classes a word belongs to, from (word, class) rows; the case of letters is ignored."""
 
-    def __init__(self, classes: Mapping[str, str]) -> None:
-        self._class = {word.lower(): name for word, name in classes.items()}
+    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+        self._classes: dict[str, tuple[str, ...]] = {}
+        for word, name in rows:
+            known = self._classes.get(word.lower(), ())
+            self._classes[word.lower()] = (*known, name)
 
     def is_a(self, word: str, name: str) -> bool:
-        """Whether the word, in any case, is of the class."""
-        return self._class.get(word.lower()) == name
+        """Whether the word is of the class."""
+        return name in self._classes.get(word.lower(), ())
 
     def of(self, word: str) -> str:
-        """The word's class, or ''."""
-        return self._class.get(word.lower(), "")
+        """The word's first class in the file, or ''."""
+        classes = self._classes.get(word.lower())
+        return classes[0] if classes else ""

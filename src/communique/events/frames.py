@@ -401,6 +401,13 @@ def _noun(syntax: Syntax, noun: Token) -> Predication:
     for name, found in syntax.prepositions(noun):
         _add(slots, name, [found])
         _add(complements, name, [found])
+    # "a protest by students against the government": parsers hang the second preposition on the
+    # first one's object
+    for _, found in list(syntax.prepositions(noun)):
+        for name, deeper in syntax.prepositions(found):
+            if name not in slots:
+                _add(slots, name, [deeper])
+                _add(complements, name, [deeper])
     # "talks and trade with Peru": the last of coordinated nouns may hold the preposition
     for sibling in noun.children:
         if sibling.dep_ == "conj":

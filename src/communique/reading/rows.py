@@ -15,7 +15,7 @@ from communique.reading.options import COLUMNS, ReadOptions
 from communique.reading.streams import Line, Stream, bounded_lines
 from communique.records import Skipped
 
-__all__ = ["column_names", "draft_of_row", "json_lines"]
+__all__ = ["column_names", "draft_of_row", "json_lines", "skipped_by"]
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -32,6 +32,8 @@ def draft_of_row(row: Mapping[str, Any], names: Mapping[str, str], where: str) -
     but an empty or missing text is kept: its title is then the text.
     """
     text, title = row.get(names["text"]), _word(row.get(names["title"]))
+    if isinstance(text, bytes):
+        text = decode(text, where=where)
     if text is not None and not isinstance(text, str):
         raise ReadingError(
             reason="malformed",

@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 from communique.errors import ReadingError
 from communique.reading.sniff import HEAD
 
-__all__ = ["Line", "Stream", "bounded_lines", "read_bounded", "ungzip"]
+__all__ = ["Line", "Stream", "bounded_lines", "read_bounded", "read_chunks", "ungzip"]
 
 _CHUNK = 1 << 18
 
@@ -147,8 +147,8 @@ def bounded_lines(stream: Stream, limit: int, encoding: str | None = None) -> It
         yield Line(number, bytes(buffer))
 
 
-def _chunks(stream: Stream, encoding: str | None) -> Iterator[bytes]:
-    decoder = codecs.getincrementaldecoder(encoding)("replace") if encoding else None
+def read_chunks(stream: Stream) -> Iterator[bytes]:
+    """All of a stream in pieces. Raises `ReadingError` 'malformed' where gzip data break off."""
     while True:
         try:
             chunk = stream.raw.read(_CHUNK)
@@ -157,7 +157,13 @@ def _chunks(stream: Stream, encoding: str | None) -> Iterator[bytes]:
                 reason="malformed", what=f"broken gzip data: {error}", where=stream.label
             ) from error
         if not chunk:
-            break
+            return
+        yield chunk
+
+
+def _chunks(stream: Stream, encoding: str | None) -> Iterator[bytes]:
+    decoder = codecs.getincrementaldecoder(encoding)("replace") if encoding else None
+    for chunk in read_chunks(stream):
         yield decoder.decode(chunk).encode("utf-8", "surrogatepass") if decoder else chunk
     if decoder and (rest := decoder.decode(b"", final=True)):
         yield rest.encode("utf-8", "surrogatepass")

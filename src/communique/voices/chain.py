@@ -60,7 +60,7 @@ def _points_back(draft: Draft) -> bool:
 
 
 def _same(first: Entity, second: Entity) -> bool:
-    if first.entity_id is not None or second.entity_id is not None:
+    if first.entity_id is not None and second.entity_id is not None:
         return first.entity_id == second.entity_id
     heads = first.raw_text.lower().split()[-1:], second.raw_text.lower().split()[-1:]
     return heads[0] == heads[1] and len(second.raw_text.split()) > 1

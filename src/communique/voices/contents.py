@@ -94,6 +94,8 @@ def _around(syntax: Syntax, verb: int) -> list[Range]:
         for c in syntax.children[verb]
     ):
         return []
+    if any(c > verb and syntax.word[syntax.left[c]] == "that" for c in syntax.children[verb]):
+        return []
     finish = _group_end(syntax, verb, subject)
     before = _before(syntax, verb, begin)
     if before is None:

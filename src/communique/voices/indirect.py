@@ -33,7 +33,7 @@ def _from_verb(reading: Reading, syntax: Syntax, verb: int, cue: CueWord) -> Dra
     if marks is not None and (found is None or syntax.start[found[0]] >= marks.span[0]):
         return None
     ranges = verb_contents(syntax, verb, cue)
-    if not ranges:
+    if not ranges or _names_nothing(syntax, ranges) or _merely_possible(syntax, verb, cue):
         return None
     source = None
     if found is not None:
@@ -44,6 +44,23 @@ def _from_verb(reading: Reading, syntax: Syntax, verb: int, cue: CueWord) -> Dra
         return None
     return reading.draft(
         syntax, verb, cue, ranges, source, addressee=_addressee(reading, syntax, verb, cue)
+    )
+
+
+def _names_nothing(syntax: Syntax, ranges: list[Range]) -> bool:
+    """Whether a content is one pronoun: "they want it"."""
+    return all(
+        first == last and syntax.tag[first] in {"PRP", "DT", "WDT", "WP", "EX", "RB", "IN"}
+        for first, last in ranges
+    )
+
+
+def _merely_possible(syntax: Syntax, verb: int, cue: CueWord) -> bool:
+    """Whether somebody could, or is to, think or want something, and is not told to do so."""
+    if cue.act == "speech":
+        return False
+    return any(
+        syntax.label[c] == "aux" and syntax.tag[c] in {"MD", "TO"} for c in syntax.children[verb]
     )
 
 

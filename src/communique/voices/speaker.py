@@ -81,8 +81,9 @@ class Speakers:
                 by = syntax.child(child, "pobj")
                 if by is not None:
                     return by, "author of the cue"
-        if syntax.label[noun] in {"dobj", "attr"} and syntax.is_verb(syntax.head[noun]):
-            return self.of_verb(syntax, syntax.head[noun])
+        verb = syntax.head[noun]
+        if syntax.label[noun] == "dobj" and syntax.lemma[verb] in _words("light"):
+            return self.of_verb(syntax, verb)
         return None
 
     def source(self, syntax: Syntax, token: int, reason: str) -> Source | None:
