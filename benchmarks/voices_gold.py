@@ -69,7 +69,9 @@ def resolver(wanted: bool) -> Any:
     return lambda parsed, on: Mentions(())
 
 
-def code(texts: list[str], parser: Parser, resolve: Any) -> tuple[list[tuple[Parsed, Voices]], float]:
+def code(
+    texts: list[str], parser: Parser, resolve: Any
+) -> tuple[list[tuple[Parsed, Voices]], float]:
     articles = [(Article(id=f"{n:024x}", text=text), ()) for n, text in enumerate(texts)]
     parsed = list(parser.parse_many(articles))
     prepared = [(p, resolve(p, None)) for p in parsed]
@@ -99,7 +101,9 @@ def attributions(path: Path, parser: Parser, resolve: Any, errors: int) -> None:
         total["gold"] += len(gold)
         total["found"] += len(found)
         total["direct found"] += sum(is_direct(text, q.spans) for q in found)
-        total["direct found right"] += sum(is_direct(text, found[f].spans) for f in matched.values())
+        total["direct found right"] += sum(
+            is_direct(text, found[f].spans) for f in matched.values()
+        )
         for g, a in enumerate(gold):
             direct = is_direct(text, a["content"])
             total["direct gold"] += direct
@@ -107,7 +111,10 @@ def attributions(path: Path, parser: Parser, resolve: Any, errors: int) -> None:
             if g not in matched:
                 words = " ".join(text[s:e] for s, e in a["cue"]).lower()
                 cues["missed"][words] += 1
-                shown.append(f"MISSED{' direct' if direct else ''} [{words}] " + " | ".join(text[s:e] for s, e in a["content"]))
+                shown.append(
+                    f"MISSED{' direct' if direct else ''} [{words}] "
+                    + " | ".join(text[s:e] for s, e in a["content"])
+                )
                 continue
             quotation = found[matched[g]]
             if a["source"]:
@@ -117,7 +124,9 @@ def attributions(path: Path, parser: Parser, resolve: Any, errors: int) -> None:
                     right = overlaps(a["source"], [speaker.span])
                     total["source right"] += right
                     if not right:
-                        shown.append(f"SOURCE gold {[text[s:e] for s, e in a['source']]} found {speaker.raw_text!r} :: {quotation.text[:100]}")
+                        shown.append(
+                            f"SOURCE gold {[text[s:e] for s, e in a['source']]} found {speaker.raw_text!r} :: {quotation.text[:100]}"
+                        )
             if a["cue"]:
                 total["with cue"] += 1
                 total["cue right"] += quotation.cue is not None and overlaps(
@@ -134,12 +143,16 @@ def attributions(path: Path, parser: Parser, resolve: Any, errors: int) -> None:
     print("  contents", rates(total["hits"], total["found"], total["gold"]))
     d_p = total["direct found right"] / max(1, total["direct found"])
     d_r = total["direct hits"] / max(1, total["direct gold"])
-    print(f"  direct   precision {d_p:.3f}  recall {d_r:.3f}  F1 {2 * d_p * d_r / max(1e-9, d_p + d_r):.3f}")
+    print(
+        f"  direct   precision {d_p:.3f}  recall {d_r:.3f}  F1 {2 * d_p * d_r / max(1e-9, d_p + d_r):.3f}"
+    )
     hits, found_n = total["hits"] - total["direct hits"], total["found"] - total["direct found"]
     print("  rest     ", rates(hits, found_n, total["gold"] - total["direct gold"]))
     print(f"  source right {total['source right'] / max(1, total['with source']):.3f}")
     print(f"  cue right    {total['cue right'] / max(1, total['with cue']):.3f}")
-    print("  " + ", ".join(f"{k[5:]} {v}" for k, v in sorted(total.items()) if k.startswith("kind")))
+    print(
+        "  " + ", ".join(f"{k[5:]} {v}" for k, v in sorted(total.items()) if k.startswith("kind"))
+    )
     if errors:
         for name in ("false", "missed"):
             print(name, [(c, n, cues["hit"][c]) for c, n in cues[name].most_common(errors)])
@@ -190,7 +203,9 @@ def main() -> None:
     folder = given.folder or Path(__file__).resolve().parents[2] / "shared" / "gold"
     parser = Parser()
     resolve = resolver(given.actors)
-    print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}, {parser.name}")
+    print(
+        f"{platform.processor() or platform.machine()}, Python {platform.python_version()}, {parser.name}"
+    )
     path = folder / "attributions-dev.jsonl"
     if path.exists():
         attributions(path, parser, resolve, given.errors)

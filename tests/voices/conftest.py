@@ -40,7 +40,5 @@ def mentions_of(parsed: Parsed, named: dict[str, str]) -> Mentions:
                 entity = Entity(
                     raw_text=token.text, span=span, kind="person", entity_id=named[token.text]
                 )
-                found.append(
-                    Mention(sentence.number, token.i, token.i, token.i, span, (entity,))
-                )
+                found.append(Mention(sentence.number, token.i, token.i, token.i, span, (entity,)))
     return Mentions(found)

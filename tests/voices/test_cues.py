@@ -20,8 +20,7 @@ def test_every_example_is_found(row: CueWord, read):
     cues = [q.cue for q in read(row.example).quotations if q.cue is not None]
     stem = row.word[: max(3, len(row.word) - 3)]
     assert any(stem in cue.text.lower() and cue.kind == row.kind for cue in cues) or (
-        row.example.split(row.word)[0] == row.example
-        and any(cue.kind == row.kind for cue in cues)
+        row.example.split(row.word)[0] == row.example and any(cue.kind == row.kind for cue in cues)
     ), row.example
 
 

@@ -10,7 +10,7 @@ from communique.actors.phrase import Reading
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["appositions", "conjuncts", "lists"]
+__all__ = ["alias_in_brackets", "appositions", "conjuncts", "lists"]
 
 
 def appositions(
@@ -38,6 +38,15 @@ def appositions(
                 continue
         found[id(chunk)] = names
     return found
+
+
+def alias_in_brackets(doc: Doc, chunk: Chunk) -> int | None:
+    """The token of the acronym that stands in brackets right after a phrase: 'the Board (TB)'."""
+    i = chunk.last + 1
+    if i + 2 >= len(doc) or doc[i].text != "(" or doc[i + 2].text != ")":
+        return None
+    text = doc[i + 1].text
+    return i + 1 if 2 <= len(text) <= 8 and text[:1].isupper() and text[-1:].isupper() else None
 
 
 def conjuncts(doc: Doc, chunk: Chunk, chunks: list[Chunk]) -> list[Chunk]:

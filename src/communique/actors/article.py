@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.actors import discourse
-from communique.actors.appositions import appositions, lists
+from communique.actors.appositions import alias_in_brackets, appositions, lists
 from communique.actors.identify import Identifier, Who
 from communique.actors.memory import Memory, Said
 from communique.actors.mention import Mention
 from communique.actors.mentions import Chunk, Unit
 from communique.actors.phrase import Reading
-from communique.actors.speakers import speaker_of
+from communique.actors.sectors import choose_sector
+from communique.actors.speakers import quoted_speaker, speaker_of
 from communique.actors.tables import Role
 from communique.actors.words import Words
 from communique.language.document import Sentence
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
 __all__ = ["ArticleReader"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_FOCUS_SHARE = 0.5
+_FOCUS_SHARE = 0.4
 _SURE_SHARE = 0.75
+_ONLY_SHARE = 0.9
+_SENT = ("AMB", "ENV", "UNREP")
+"""Offices of those who are sent to somebody; the phrase takes in to whom."""
 _OWNERS = ("of", "for", "within", "at", "fromto")
 
 
@@ -36,6 +40,7 @@ class ArticleReader:
     def __init__(self, identifier: Identifier, words: Words, weights: Counter[str]) -> None:
         self._identify, self._words = identifier, words
         self._focus = _focus_of(weights, _FOCUS_SHARE)
+        self._only_focus = _focus_of(weights, _ONLY_SHARE)
         self._sure_focus = _focus_of(weights, _SURE_SHARE)
         self._memory = Memory()
         self._sentence: Sentence
@@ -51,6 +56,7 @@ class ArticleReader:
         """The mentions of one sentence; sentences must be given in order."""
         self._sentence, self._doc, self._readings = sentence, sentence.doc, readings
         self._whose, self._last = {}, {}
+        speaker = quoted_speaker(self._doc)
         links = appositions(self._doc, chunks, readings)
         self._lists = lists(self._doc, chunks)
         mentions: list[Mention] = []
@@ -60,12 +66,34 @@ class ArticleReader:
                 whose = self._appose(chunk, links[id(chunk)], whose)
             if whose:
                 self._remember(chunk, whose)
+                alias = alias_in_brackets(self._doc, chunk)
+                if alias is not None and len(whose) == 1 and not chunk.pronoun:
+                    self._memory.learn_alias(self._doc[alias].text, whose[0])
             mentions.extend(self._inner(chunk, bool(whose)))
         for chunk in chunks:
             whose = self._whose[id(chunk)]
+            if whose and chunk.head == speaker:
+                self._memory.speaker = whose
             if whose:
                 mentions.append(self._mention(chunk, whose))
         return mentions
+
+    def finish(self, mentions: list[Mention]) -> list[Mention]:
+        """Names that stood before what told who bears them: a caption, a headline in the text."""
+        return [self._looked_up(m) for m in mentions]
+
+    def _looked_up(self, mention: Mention) -> Mention:
+        entity = mention.entity
+        if len(mention.entities) != 1 or entity.resolved_by != "unresolved":
+            return mention
+        if not entity.entity_name or (entity.sector_code and entity.country_code):
+            return mention
+        who = self._memory.named(tuple(entity.entity_name.split()))
+        if who is None or not who.known:
+            return mention
+        by: ResolvedBy = "name" if who.entity_id else "anaphora"
+        found = _entity(replace(who, by=by), entity.raw_text, mention.span)
+        return replace(mention, entities=(found,))
 
     # --- one phrase
 
@@ -92,6 +120,9 @@ class ArticleReader:
             if reading.role_unit.last >= chunk.head or reading.role_unit.last == chunk.last:
                 return self._role(reading, reading.role)
         place = reading.places[-1] if reading.places else None
+        if place is not None and reading.name is not None and place.first == reading.name[1] + 1:
+            reading.name = (reading.name[0], place.last)
+            return self._named(reading)
         if place is not None and place.last >= chunk.head:
             return self._place(reading, place)
         return self._partitive(reading)
@@ -105,6 +136,10 @@ class ArticleReader:
             return replace(local, by="anaphora" if not local.entity_id else local.by)
         if who is None:
             return self._unknown_person(reading, words)
+        if who.office is None and reading.role is not None and not reading.former:
+            sector, others = choose_sector(reading.role.sector, [m.sector for m in reading.modifiers])
+            if sector not in ("", "GOV", "ELI"):
+                who = replace(who, sector=sector, others=(*others, *filter(None, (who.sector,))))
         if reading.former and who.sector and who.sector != "ELI" and who.office is None:
             who = replace(who, sector="ELI")
         self._memory.learn_name(words, who, person=True)
@@ -129,14 +164,14 @@ class ArticleReader:
             self._memory.learn_name(words, who, person=True)
             return (who,)
         places = [self._identify.country_of(u) for u in reading.places]
-        country = places[0] if places else None
+        country = places[0] if places else self._only_focus
         state = self._identify.state(country, "demonym", acting=False) if country else None
         who = Who(
             kind="organisation",
             name=text,
             code=state.code if state else None,
             country=state.country if state else None,
-            by="demonym" if state else "unresolved",
+            by="demonym" if places and state else "unresolved",
         )
         self._memory.learn_name(words, who, person=False)
         return (who,)
@@ -183,6 +218,8 @@ class ArticleReader:
         pointed = self._pair(reading, role)
         if pointed:
             return pointed
+        if role.office in _SENT and self._goes_to(chunk):
+            self._extend(chunk)
         base, sectors = self._base(reading)
         countries = self._countries(reading)
         by: ResolvedBy | None = None
@@ -204,12 +241,21 @@ class ArticleReader:
                 holder = self._identify.office_holder(country, role)
             who = holder or self._identify.role(reading, role, country, sectors, base)
             found.append(replace(who, by=by) if by else who)
-        if found and reading.name is not None and found[0].kind == "organisation":
-            first = reading.name[0]
-            words = self._tokens(first, chunk.last)
-            found = [replace(found[0], entity_id=None, name=" ".join(words))]
+        words = self._title(reading)
+        if words and len(found) == 1 and found[0].kind in ("organisation", "group"):
+            found = [replace(found[0], kind="organisation", entity_id=None, name=" ".join(words))]
             self._memory.learn_name(words, found[0], person=False)
         return tuple(found)
+
+    def _title(self, reading: Reading) -> tuple[str, ...]:
+        """The words of a body's own name that ends in a role word: 'Lagos Transport Board'."""
+        local = any(u.get("city", "capital") for u in reading.places)
+        if (reading.name is None and not local) or reading.plural:
+            return ()
+        chunk = reading.chunk
+        first = chunk.core + (self._doc[chunk.core].pos_ == "DET")
+        words = self._tokens(first, chunk.last)
+        return words if all(w[:1].isupper() or w in ("-", "&", ".") for w in words) else ()
 
     def _counts(self, reading: Reading, role: Role) -> bool:
         """Whether the noun is no mass noun here: 'in power', 'by force', 'state of affairs'."""
@@ -228,7 +274,7 @@ class ArticleReader:
             return tuple(replace(w, by="anaphora") for w in earlier)
         if not countries and self._sure_focus:
             countries = [self._sure_focus]
-        return tuple(self._identify.state(c, "role", acting=False) for c in countries[:1])
+        return tuple(self._identify.state(c, "role", acting=False) for c in countries[:2])
 
     def _counterpart(self, reading: Reading, role: Role) -> Who | None:
         """'His Chinese counterpart': who holds the office of the one named last in China."""
@@ -308,7 +354,8 @@ class ArticleReader:
         """The countries that a phrase states: by its adjectives, its possessor, what follows."""
         codes = [c for u in reading.places if (c := self._identify.country_of(u))]
         if codes:
-            return list(dict.fromkeys(codes)) if reading.plural else codes[-1:]
+            several = reading.plural or (reading.role is not None and reading.role.kind == "place")
+            return list(dict.fromkeys(codes)) if several else codes[-1:]
         chunk = reading.chunk
         if self._relational(reading):
             return []
@@ -320,10 +367,17 @@ class ArticleReader:
         if reading.bodies:
             return []
         if self._attached(chunk) and chunk.after is not None:
-            codes = list(dict.fromkeys(w.country for w in self._who(chunk.after) if w.country))
+            owning = [chunk.after]
+            if reading.plural:
+                owning = next((g for g in self._lists if g[0] is chunk.after), owning)
+            codes = [w.country for c in owning for w in self._who(c) if w.country]
+            beyond = chunk.after
+            if not codes and self._attached(beyond) and beyond.after is not None:
+                owning = [beyond.after]
+                codes = [w.country for w in self._who(beyond.after) if w.country]
             if codes:
-                self._extend(chunk)
-                return codes
+                self._last[id(chunk)] = self._last.get(id(owning[-1]), owning[-1].last)
+                return list(dict.fromkeys(codes))
         return []
 
     def _base(self, reading: Reading) -> tuple[Who | None, list[str]]:
@@ -372,6 +426,9 @@ class ArticleReader:
             for i in range(chunk.core, chunk.last + 1)
         )
 
+    def _goes_to(self, chunk: Chunk) -> bool:
+        return chunk.preposition is not None and self._doc[chunk.preposition].lower_ == "to"
+
     def _extend(self, chunk: Chunk) -> None:
         if chunk.after is not None:
             self._last[id(chunk)] = self._last.get(id(chunk.after), chunk.after.last)
@@ -384,9 +441,7 @@ class ArticleReader:
         if kind in ("he", "she", "it", "they"):
             if kind == "it" and discourse.is_empty_it(token):
                 return ()
-            found = discourse.pronoun(
-                token.text, self._memory, self._words, self._sentence.number, token.i
-            )
+            found = discourse.pronoun(token, kind, self._memory, self._sentence.number)
             if found:
                 return tuple(replace(w, by="anaphora") for w in found)
             unknown = {"it": "organisation", "they": "group"}.get(kind, "person")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from communique.actors.identify import Who
 from communique.actors.memory import Memory, Said
-from communique.actors.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,42 +14,54 @@ if TYPE_CHECKING:
 __all__ = ["is_empty_it", "pair", "pronoun", "same_role", "same_sector", "several"]
 
 _REACH = 3
+_PERSON_REACH = 5
 _PAIR_REACH = 6
 _FAR = 10_000
 _PERSONS_REACH = 12
 _NUMBERS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5}
 
 
-def pronoun(
-    word: str, memory: Memory, words: Words, sentence: int, head: int
-) -> tuple[Who, ...] | None:
+def pronoun(token: Token, kind: str, memory: Memory, sentence: int) -> tuple[Who, ...] | None:
     """Whom a third-person pronoun means, or None where nothing fits.
 
-    A person for he and she (never one met by the other gender), a body or a state for it,
-    several or a group for they.
+    `kind` is he, she, it or they. A person for he and she (never one met by the other gender), a
+    body or a state for it, several or a group for they; never the subject of the verb whose
+    object the pronoun is.
     """
-    kind = words.of(word)
+    subjects = _own_subjects(token)
+
+    def allowed(said: Said) -> bool:
+        return said.sentence != sentence or said.token not in subjects
+
     if kind in ("he", "she"):
-        return _person(kind, memory, sentence)
-    if kind == "it":
-        found = memory.last(sentence, _REACH, _is_body)
-        return found.whose if found else None
-    if kind == "they":
-        found = memory.last(sentence, _REACH, _is_several)
-        return found.whose if found else None
-    return None
+        return _person(kind, memory, sentence, allowed)
+    fits = {"it": _is_body, "they": _is_several}.get(kind)
+    if fits is None:
+        return None
+    found = memory.last(sentence, _REACH, lambda s: allowed(s) and fits(s))
+    return found.whose if found else None
 
 
-def _person(gender: str, memory: Memory, sentence: int) -> tuple[Who, ...] | None:
+def _own_subjects(token: Token) -> frozenset[int]:
+    """The subjects that an object pronoun cannot mean: 'X praised him'."""
+    if token.dep_ not in ("dobj", "dative", "pobj"):
+        return frozenset()
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return frozenset(c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+
+
+def _person(
+    gender: str, memory: Memory, sentence: int, allowed: Callable[[Said], bool]
+) -> tuple[Who, ...] | None:
     other = "she" if gender == "he" else "he"
 
     def fits(said: Said) -> bool:
-        if len(said.whose) != 1 or said.plural:
+        if len(said.whose) != 1 or said.plural or not allowed(said):
             return False
         who = said.whose[0]
         return who.kind == "person" and memory.genders.get(who.identity) != other
 
-    found = memory.last(sentence, _REACH, fits)
+    found = memory.last(sentence, _PERSON_REACH, fits)
     if found is None:
         return None
     memory.genders.setdefault(found.whose[0].identity, gender)

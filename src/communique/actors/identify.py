@@ -181,6 +181,10 @@ class Identifier:
             chosen = self.offices.choose(
                 bare, self.on, told or near, office, only_leading=role is None
             )
+            if chosen is None and not told:
+                chosen = self.offices.choose(bare, self.on, (), office, only_leading=True)
+                now = self.offices.term(chosen, self.on) if chosen else None
+                chosen = chosen if now is not None and self.offices.leads(now) else None
         return self.person(self.tables.people[chosen][0], "name") if chosen else None
 
     def office_holder(self, country: str, role: Role, surname: str = "") -> Who | None:

@@ -70,6 +70,10 @@ class Memory:
         if len(initials) >= 2 and len(words) >= 2:
             self.names.setdefault(initials.lower(), who)
 
+    def learn_alias(self, alias: str, who: Who) -> None:
+        """Remembers the short form that an article gives a party."""
+        self.names[alias.lower()] = who
+
     def named(self, words: tuple[str, ...]) -> Who | None:
         """Who bears this name, or whose surname it is, in this article."""
         return self.names.get(" ".join(words).lower())

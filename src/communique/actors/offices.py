@@ -65,6 +65,10 @@ class Offices:
                 return terms[0]
         return None
 
+    def leads(self, term: Term) -> bool:
+        """Whether it is the office of a head of state or of government."""
+        return term.role in _LEADER
+
     def choose(
         self,
         candidates: Iterable[str],

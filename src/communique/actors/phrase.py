@@ -99,7 +99,7 @@ def _read_unit(
         if _only_backs(doc, unit, reading.chunk.last, words):
             reading.foreign.append(unit)
         elif unit.get("city", "capital", "country", "ambiguous") and _is_surname(
-            doc, unit, unknown
+            doc, unit, unknown, bool(reading.determiner)
         ):
             unknown.extend(range(unit.first, unit.last + 1))
         else:
@@ -136,7 +136,7 @@ def _only_backs(doc: Doc, unit: Unit, last: int, words: Words) -> bool:
     return i < last and doc[i].text == "-" and words.is_a(doc[i + 1].text, "participle")
 
 
-def _is_surname(doc: Doc, unit: Unit, unknown: list[int]) -> bool:
+def _is_surname(doc: Doc, unit: Unit, unknown: list[int], determined: bool) -> bool:
     """'Nino Jordan': the name of a place after an unknown first name is a surname."""
     before = unit.first - 1
     return (
@@ -144,6 +144,8 @@ def _is_surname(doc: Doc, unit: Unit, unknown: list[int]) -> bool:
         and unknown[-1] == before
         and doc[before].pos_ == "PROPN"
         and unit.last - unit.first < 1
+        and not determined
+        and len(unknown) <= 2
         and doc[before].text.isalpha()
         and not doc[before].text.isupper()
     )

@@ -73,7 +73,7 @@ class Resolver:
                 id(c): read_phrase(sentence.doc, c, self.tables, self._words) for c in chunks
             }
             mentions.extend(reader.read(sentence, chunks, readings))
-        return Mentions(mentions)
+        return Mentions(reader.finish(mentions))
 
     def _weigh(self, found: Iterable[tuple[Entry, ...]]) -> Counter[str]:
         """How often each state is named, by names that can be of no other or mostly are not."""

@@ -9,7 +9,8 @@ __all__ = ["choose_sector"]
 _WEAK = frozenset(("", "GOV", "CVL", "UNK", "UAF", "MIL"))
 """Sectors that a head noun has by default and that a more telling modifier overrules:
 'forces' are MIL, but 'rebel forces' REB; 'chief' GOV, but 'police chief' COP."""
-_NEVER_OVERRULES = frozenset(("", "GOV", "UNK"))
+_NEVER_OVERRULES = frozenset(("", "GOV", "UNK", "CVL", "LAB", "REF", "ELI", "BUS", "AGR"))
+"""Sectors of people that a body deals with rather than is: a 'voter commission' is GOV."""
 
 
 def choose_sector(

@@ -7,12 +7,25 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["in_quotation", "speaker_of"]
+__all__ = ["in_quotation", "quoted_speaker", "speaker_of"]
 
 
 def in_quotation(doc: Doc, token: int) -> bool:
     """Whether a token stands after an odd number of double quotation marks of its sentence."""
     return sum(1 for t in doc[:token] if t.text in ('"', "``", "''")) % 2 == 1
+
+
+def quoted_speaker(doc: Doc) -> int | None:
+    """The subject, outside quotation marks, of a verb whose complement stands inside them."""
+    if not any(t.text == '"' for t in doc):
+        return None
+    for token in doc:
+        if token.dep_ not in ("nsubj", "nsubjpass") or in_quotation(doc, token.i):
+            continue
+        for child in token.head.children:
+            if child.dep_ in ("ccomp", "parataxis") and in_quotation(doc, child.i):
+                return int(token.i)
+    return None
 
 
 def speaker_of(doc: Doc, token: int) -> int | None:

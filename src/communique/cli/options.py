@@ -82,6 +82,7 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
         command(filters=make_filters(values), **given)
 
     signature = inspect.Signature([*shared, *own])
+    del wrapped.__wrapped__
     wrapped.__signature__ = signature  # type: ignore[attr-defined]
     wrapped.__annotations__ = {p.name: p.annotation for p in signature.parameters.values()}
     return wrapped

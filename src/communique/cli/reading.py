@@ -95,7 +95,7 @@ def recode(
 
 def _columns(text: str | None) -> dict[str, str]:
     from communique.errors import UsageError
-    from communique.reading import COLUMNS
+    from communique.reading.options import COLUMNS
 
     if not text:
         return {}

@@ -31,8 +31,9 @@ _AND = re.compile(r"\s*(?:,| and | & |;|\|)\s*")
 class Draft:
     """A text as it was read, before anything is concluded from it.
 
-    `given` is the date that came with it, `stated` the one that its page states. `page_hash` and
-    `dropped` are set for pages, whose furniture was taken out; other text is kept to the character.
+    `given` is the date that came with it, `stated` the one that its page states. `is_page`
+    and `dropped` are set for HTML, whose furniture was taken out; other text is kept to the
+    character.
     """
 
     text: str | None
@@ -46,6 +47,7 @@ class Draft:
     stated: object = None
     retrieved: str | None = None
     page_hash: str | None = None
+    is_page: bool = False
     dropped: tuple[Dropped, ...] = ()
 
 
@@ -72,8 +74,8 @@ def make_article(draft: Draft, options: ReadOptions) -> Article:
         raise ReadingError(
             reason="language", what=f"the text is in {language!r}", where=draft.where
         )
-    found = find_furniture(text, title) if draft.page_hash is None else ()
-    dropped = draft.dropped or dropped_of(text, found)
+    found = () if draft.is_page else find_furniture(text, title)
+    dropped = draft.dropped if draft.is_page else dropped_of(text, found)
     dateline = find_dateline(text, _body_start(text, found))
     published, published_from = _published(draft, options, dateline, dropped)
     outlet, known = _outlet(draft, options)

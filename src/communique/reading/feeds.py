@@ -20,6 +20,7 @@ from communique.records import Skipped
 __all__ = ["feed_entries", "plain_text"]
 
 _BLOCKS = ("p", "div", "li", "blockquote", "h1", "h2", "h3", "h4", "br", "tr")
+_MARK = "\ue000"
 FetchPage = Callable[[str], Draft]
 
 
@@ -110,7 +111,7 @@ def plain_text(markup: str) -> str:
     for element in list(tree.iter("script", "style")):
         element.drop_tree()
     for element in tree.iter(*_BLOCKS):
-        element.tail = "\x00" + (element.tail or "")
-        element.text = "\x00" + (element.text or "") if element.tag != "br" else element.text
-    lines = squeezed(tree).split("\x00")
+        element.tail = _MARK + (element.tail or "")
+        element.text = _MARK + (element.text or "") if element.tag != "br" else element.text
+    lines = squeezed(tree).split(_MARK)
     return "\n\n".join(line.strip() for line in lines if line.strip())

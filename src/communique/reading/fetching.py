@@ -42,9 +42,7 @@ def fetch(url: str, options: ReadOptions, resolve: Resolve = system_resolve) -> 
     beyond `options.limits.page`.
     """
     ends = time.monotonic() + options.limits.fetch_seconds
-    transport = GuardedTransport(
-        allow_private=options.allow_private, ends=ends, resolve=resolve
-    )
+    transport = GuardedTransport(allow_private=options.allow_private, ends=ends, resolve=resolve)
     with httpx.Client(
         transport=transport,
         timeout=httpx.Timeout(options.limits.connect_seconds),
@@ -66,12 +64,14 @@ def _follow(client: httpx.Client, url: str, options: ReadOptions) -> Fetched:
         except (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict) as error:
             what = str(error) or type(error).__name__
             raise ReadingError(reason="unreachable", what=what, where=url) from error
+        except ReadingError as error:
+            raise ReadingError(
+                reason=error.reason, what=error.what, where=url, do=error.do
+            ) from error
         except (ValueError, UnicodeError) as error:
             raise ReadingError(reason="unreachable", what=str(error), where=url) from error
         if not is_url(address):
-            raise ReadingError(
-                reason="forbidden", what=f"it leads to {address[:200]}", where=url
-            )
+            raise ReadingError(reason="forbidden", what=f"it leads to {address[:200]}", where=url)
     raise ReadingError(
         reason="unreachable", what=f"more than {options.limits.redirects} redirects", where=url
     )

@@ -85,7 +85,9 @@ def _kind_of(unit: str, *places: str) -> str | None:
     return kinds[int(match.lastgroup[1:])]
 
 
-def find_furniture(text: str, title: str | None = None) -> tuple[Found, ...]:
+def find_furniture(
+    text: str, title: str | None = None, *, links_at_end: bool = True
+) -> tuple[Found, ...]:
     """All furniture of a text, in order, none of it overlapping.
 
     Whole lines are tried first, then the sentences inside a line; patterns that only hold at the
@@ -94,7 +96,7 @@ def find_furniture(text: str, title: str | None = None) -> tuple[Found, ...]:
     """
     lines = line_spans(text)
     heads = dict(heading_spans(text, lines, title))
-    tail = _tail_lines(text, lines)
+    tail = _tail_lines(text, lines) if links_at_end else frozenset()
     found: list[Found] = []
     left: list[Span] = []
     for number, line in enumerate(lines):
@@ -148,12 +150,12 @@ def dropped_of(text: str, found: Iterable[Found]) -> tuple[Dropped, ...]:
 def furniture_spans(article: Article) -> tuple[Span, ...]:
     """Where the article's `dropped` stands in its text, in order.
 
-    Only a text that was handed over still holds its furniture; from a page (one that has a
-    `page_hash`) it was taken out, and there is nothing to find. Each piece is found at its own
-    occurrence, also where the same words stand elsewhere in a sentence; what an older list of
-    patterns dropped is searched for between its neighbours.
+    Only a text that was handed over still holds its furniture; from the text of a page (an
+    article with a `page_hash`) it was taken out. Each piece is found at its own occurrence, also
+    where the same words stand elsewhere in a sentence; what an older list of patterns dropped is
+    searched for between its neighbours.
     """
-    if article.page_hash is not None or not article.dropped:
+    if not article.dropped:
         return ()
     text = article.text
     seen = find_furniture(text, article.title)
@@ -165,7 +167,8 @@ def furniture_spans(article: Article) -> tuple[Span, ...]:
             span: Span | None = seen[match].span
             index = match + 1
         else:
-            span = _search(text, piece.text, position)
+            taken_out = article.page_hash is not None
+            span = None if taken_out else _search(text, piece.text, position)
         if span is not None:
             spans.append(span)
             position = span[1]

@@ -80,10 +80,8 @@ def json_array(stream: Stream, options: ReadOptions) -> Iterator[Draft | Skipped
         except ReadingError as error:
             yield skipped_by(error, where)
     if opening == "":
-        error = ReadingError(
-            reason="malformed", what="the array breaks off", where=f"{stream.label}: item {number}"
-        )
-        yield skipped_by(error, stream.label)
+        where = f"{stream.label}: item {number}"
+        yield Skipped(source=where, reason="malformed", detail="the array breaks off after it")
 
 
 def _item(buffer: _Buffer, limit: int, where: str) -> object:

@@ -97,7 +97,7 @@ def _is_prose(paragraph: HtmlElement) -> bool:
 
 def _sweep(text: str, title: str | None) -> tuple[str, tuple[Dropped, ...]]:
     """A page's text without furniture, an empty line between paragraphs, and what was taken out."""
-    found = find_furniture(text, title)
+    found = find_furniture(text, title, links_at_end=False)
     dropped = tuple(Dropped(kind=f.kind, text=text[f.span[0] : f.span[1]]) for f in found)
     kept: list[str] = []
     for start, end in line_spans(text):

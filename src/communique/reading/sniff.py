@@ -16,6 +16,7 @@ HEAD = 65536
 
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.I)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
+_XML = re.compile(r"<\?xml\b", re.I)
 _TAG = re.compile(r"<(?:p|div|article|section|h1|h2|span|table|ul|br|main|meta|script)\b", re.I)
 _SUFFIXES: dict[str, Kind] = {
     ".txt": "text",
@@ -36,7 +37,7 @@ _SUFFIXES: dict[str, Kind] = {
 }
 
 
-def kind_of(head: bytes, name: str, text_column: str = "text") -> Kind:
+def kind_of(head: bytes, name: str, text_column: str = "text", where: str | None = None) -> Kind:
     """What the first bytes of a source are. `name` is its file name, or the last of its address.
 
     Raises `ReadingError`: 'empty' for nothing but white space, 'not_text' for binary data.
@@ -46,11 +47,11 @@ def kind_of(head: bytes, name: str, text_column: str = "text") -> Kind:
     if head.startswith(b"PAR1"):
         return "parquet"
     if is_binary(head):
-        raise ReadingError(reason="not_text", what="binary data, no text", where=name)
+        raise ReadingError(reason="not_text", what="binary data, no text", where=where or name)
     wide = utf16_kind(head)
     text = head.decode(wide or "utf-8", "replace").lstrip("\ufeff")
     if not text.strip() and len(head) < HEAD:
-        raise ReadingError(reason="empty", what="nothing in it", where=name)
+        raise ReadingError(reason="empty", what="nothing in it", where=where or name)
     by_name = _SUFFIXES.get(_suffix(name))
     return _by_content(text.lstrip(), by_name, text_column)
 
@@ -67,15 +68,13 @@ def _by_content(text: str, by_name: Kind | None, text_column: str) -> Kind:
     if start.startswith("<"):
         if _FEED.search(start):
             return "feed"
-        if _HTML.search(start) or _TAG.search(start) or by_name == "html":
+        if _HTML.search(start) or _TAG.search(start) or by_name == "html" or _XML.match(start):
             return "html"
     if start.startswith("{") and re.match(r"\{\s*(?:\"|\})", start):
         return "jsonl"
     if re.match(r"\[\s*(?:\{|\]\s*$)", start):
         return "json"
     if by_name == "html" and _TAG.search(text):
-        return "html"
-    if _HTML.search(start) and start.lstrip().startswith("<"):
         return "html"
     first = start.partition("\n")[0].strip().lstrip("\ufeff")
     for delimiter in (",", "\t", ";", "|"):

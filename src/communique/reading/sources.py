@@ -69,7 +69,7 @@ def _expand_path(name: str, seen: set[tuple[int, int]]) -> Iterator[Source | Ski
     if os.path.lexists(name) or not _MAGIC.intersection(name):
         yield from _walk(Path(name), seen)
         return
-    matches = sorted(glob.glob(name, recursive=True))
+    matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207
     if not matches:
         yield Skipped(source=name, reason="unreachable", detail="no file matches")
     for match in matches:

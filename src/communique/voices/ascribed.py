@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.voices.contents import Range
+from communique.voices.clauses import Range
 from communique.voices.cues import CueWord, lookup
 from communique.voices.draft import Draft, Source
 from communique.voices.finder import Reading
@@ -18,7 +18,7 @@ _COPULAS = frozenset({"be", "seem", "feel", "remain", "appear", "become", "sound
 
 
 def noun_drafts(reading: Reading, syntax: Syntax) -> Iterator[Draft]:
-    """"The minister's claim that the talks had failed", "plans to leave"."""
+    """ "The minister's claim that the talks had failed", "plans to leave"."""
     for noun in range(syntax.size):
         if syntax.tag[noun] not in {"NN", "NNS"}:
             continue
@@ -54,7 +54,7 @@ def _noun_content(syntax: Syntax, noun: int, cue: CueWord, owned: bool) -> Range
 
 
 def adjective_drafts(reading: Reading, syntax: Syntax) -> Iterator[Draft]:
-    """"The minister was confident that the talks would fail"."""
+    """ "The minister was confident that the talks would fail"."""
     for token in range(syntax.size):
         if syntax.label[token] not in {"acomp", "conj", "ROOT", "ccomp", "oprd", "advcl", "relcl"}:
             continue
@@ -65,7 +65,12 @@ def adjective_drafts(reading: Reading, syntax: Syntax) -> Iterator[Draft]:
         if verb != token and syntax.lemma[verb] not in _COPULAS:
             continue
         content = _adjective_content(syntax, token, verb, cue)
-        found = reading.speakers.of_verb(syntax, verb)
+        subject = syntax.subject(verb)
+        found = (
+            reading.speakers.of_verb(syntax, verb)
+            if subject is None
+            else (subject, "subject of the cue")
+        )
         if content is None or found is None:
             continue
         source = reading.speakers.source(syntax, *found)
@@ -91,7 +96,7 @@ def _adjective_content(syntax: Syntax, token: int, verb: int, cue: CueWord) -> R
 
 
 def adverb_drafts(reading: Reading, syntax: Syntax) -> Iterator[Draft]:
-    """"Two convoys reportedly crossed the border": the clause is somebody's, nobody says whose."""
+    """ "Two convoys reportedly crossed the border": the clause is somebody's, nobody says whose."""
     for token in range(syntax.size):
         if syntax.label[token] != "advmod":
             continue

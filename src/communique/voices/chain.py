@@ -21,7 +21,10 @@ def nest(drafts: list[Draft]) -> None:
         around = [
             other
             for other in drafts
-            if other is not draft and other.carries and other.covers(cue) and not _inside(other, draft)
+            if other is not draft
+            and other.carries
+            and other.covers(cue)
+            and not _inside(other, draft)
         ]
         draft.outer = sorted(around, key=lambda d: (-d.size, d.spans))
 
@@ -56,7 +59,9 @@ def carry_over(parsed: Parsed, drafts: list[Draft]) -> None:
 
 
 def _points_back(draft: Draft) -> bool:
-    return draft.source is not None and draft.source.entity.raw_text.lower().startswith(_POINTS_BACK)
+    return draft.source is not None and draft.source.entity.raw_text.lower().startswith(
+        _POINTS_BACK
+    )
 
 
 def _same(first: Entity, second: Entity) -> bool:

@@ -29,6 +29,7 @@ class CueWord:
     act: Act
     frames: tuple[str, ...]
     example: str
+    misread: tuple[str, ...] = ()
 
     @property
     def quotes(self) -> bool:
@@ -48,6 +49,7 @@ def cue_words() -> tuple[CueWord, ...]:
             act=row["act"],
             frames=tuple(row["frames"]),
             example=row["example"],
+            misread=tuple(row.get("misread", ())),
         )
         for row in table["cue"]
     )
@@ -77,7 +79,11 @@ def _check(row: CueWord) -> None:
 
 @cache
 def _index() -> Mapping[tuple[str, str], CueWord]:
-    return {(row.part, row.word): row for row in cue_words()}
+    rows: dict[tuple[str, str], CueWord] = {}
+    for row in cue_words():
+        for form in (row.word, *row.misread):
+            rows.setdefault((row.part, form), row)
+    return rows
 
 
 def lookup(part: Part, lemma: str) -> CueWord | None:

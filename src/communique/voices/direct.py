@@ -32,8 +32,8 @@ def direct_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     for quoted in reading.quoted:
         holder = _holder(quoted, drafts)
         if holder is not None:
-            if waiting and waiting[0].paragraph == quoted.paragraph and _own_sentence(reading, quoted):
-                holder.spans[:0] = [q.span for q in waiting]
+            if _own_sentence(reading, quoted):
+                holder.spans[:0] = [q.span for q in waiting if q.paragraph == quoted.paragraph]
             waiting = []
             previous = quoted, holder
             continue
@@ -113,29 +113,26 @@ def _nearest_name(syntax: Syntax, cue: int, tokens: list[int]) -> tuple[int, str
 def _before_dash(reading: Reading, quoted: Quoted) -> Draft | None:
     """A name after a dash: "The harbour is open." — Amara Diallo."""
     dash = _DASH.match(reading.text, quoted.span[1])
-    if dash is None:
+    syntax = None if dash is None else reading.syntax_at(dash.end())
+    if dash is None or syntax is None:
         return None
-    for syntax in reading.syntaxes:
-        if not syntax.sentence.start <= dash.end() < syntax.sentence.end:
-            continue
-        name = [i for i in range(syntax.size) if syntax.start[i] >= dash.end()]
-        if len(name) > _LONGEST_NAME or any(syntax.is_verb(i) for i in name):
-            return None
-        head = next((i for i in name if syntax.tag[i].startswith("NN")), None)
-        if head is None:
-            return None
-        while syntax.label[head] == "compound" and syntax.head[head] in name:
-            head = syntax.head[head]
-        source = reading.speakers.source(syntax, head, "named after a dash")
-        return Draft(
-            sentence=syntax.sentence.number,
-            spans=[quoted.span],
-            kind="direct",
-            cue=dash.span("dash"),
-            cue_kind="neutral",
-            source=source,
-        )
-    return None
+    name = [i for i in range(syntax.size) if syntax.start[i] >= dash.end()]
+    if len(name) > _LONGEST_NAME or any(syntax.is_verb(i) for i in name):
+        return None
+    head = next((i for i in name if syntax.tag[i].startswith("NN")), None)
+    if head is None:
+        return None
+    while syntax.label[head] == "compound" and syntax.head[head] in name:
+        head = syntax.head[head]
+    source = reading.speakers.source(syntax, head, "named after a dash")
+    return Draft(
+        sentence=syntax.sentence.number,
+        spans=[quoted.span],
+        kind="direct",
+        cue=dash.span("dash"),
+        cue_kind="neutral",
+        source=source,
+    )
 
 
 def _draft(
@@ -155,15 +152,16 @@ def _neighbourhood(reading: Reading, quoted: Quoted) -> list[tuple[Syntax, list[
     """Tokens that may hold the cue: after the stretch, then before it, nearest first."""
     start, end = quoted.span
     places: list[tuple[Syntax, list[int]]] = []
-    for syntax in reading.syntaxes:
-        if syntax.sentence.start < end <= syntax.sentence.end:
-            after = [i for i in range(syntax.size) if syntax.start[i] >= end]
-            places.append((syntax, after[:_REACH]))
-    for syntax in reading.syntaxes:
-        if syntax.sentence.start < start < syntax.sentence.end:
-            before = [i for i in range(syntax.size) if syntax.end[i] <= start]
-            places.append((syntax, before[::-1][:_REACH]))
-        elif syntax.sentence.end <= start and reading.text[syntax.sentence.end : start].strip() == "":
-            if reading.text[: syntax.sentence.end].endswith(":"):
-                places.append((syntax, list(range(syntax.size))[::-1]))
+    last = reading.syntax_at(end - 1)
+    if last is not None:
+        after = [i for i in range(last.size) if last.start[i] >= end]
+        places.append((last, after[:_REACH]))
+    first = reading.syntax_at(start)
+    if first is not None and first.sentence.start < start:
+        before = [i for i in range(first.size) if first.end[i] <= start]
+        places.append((first, before[::-1][:_REACH]))
+    elif first is not None and first.sentence.number > 1:
+        announcing = reading.syntaxes[first.sentence.number - 2]
+        if announcing.sentence.text.endswith(":"):
+            places.append((announcing, list(range(announcing.size))[::-1]))
     return places

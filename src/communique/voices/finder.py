@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from communique.actors.mention import Mentions
 from communique.language import Parsed
 from communique.records import Entity, Span
 from communique.records.quotation import QuotationKind
-from communique.voices.contents import Range
+from communique.voices.clauses import Range
 from communique.voices.cues import CueWord
 from communique.voices.draft import Draft, Source
 from communique.voices.marks import Quoted, quoted_stretches
@@ -24,18 +26,26 @@ class Reading:
         self.text = parsed.article.text
         self.syntaxes = [Syntax(sentence) for sentence in parsed.sentences]
         self.quoted = quoted_stretches(parsed)
+        self._openings = [q.span[0] for q in self.quoted]
         self.speakers = Speakers(mentions)
 
     def quoted_in(self, span: Span) -> list[Quoted]:
         """The quoted stretches that touch a span."""
-        return [q for q in self.quoted if q.span[0] < span[1] and q.span[1] > span[0]]
+        first = max(0, bisect_right(self._openings, span[0]) - 1)
+        last = bisect_left(self._openings, span[1])
+        return [q for q in self.quoted[first:last] if q.span[1] > span[0]]
 
     def inside_marks(self, span: Span) -> Quoted | None:
         """The quoted stretch that holds a span, if any."""
-        for quoted in self.quoted:
-            if quoted.span[0] <= span[0] and span[1] <= quoted.span[1]:
-                return quoted
+        index = bisect_right(self._openings, span[0]) - 1
+        if index >= 0 and span[1] <= self.quoted[index].span[1]:
+            return self.quoted[index]
         return None
+
+    def syntax_at(self, offset: int) -> Syntax | None:
+        """The sentence that holds an offset of the text."""
+        sentence = self.parsed.sentence_at(offset)
+        return None if sentence is None else self.syntaxes[sentence.number - 1]
 
     def kind_of(self, spans: list[Span], otherwise: QuotationKind) -> QuotationKind:
         """Direct where all words stand between marks, mixed where some do."""

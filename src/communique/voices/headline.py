@@ -14,8 +14,10 @@ _LONGEST_NAME = 7
 
 
 def headline_drafts(reading: Reading, syntax: Syntax) -> Iterator[Draft]:
-    """"Minister: no talks this year" in an article's first sentence, or a line of dialogue."""
-    colon = next((i for i in range(min(syntax.size, _LONGEST_NAME + 1)) if syntax.word[i] == ":"), 0)
+    """ "Minister: no talks this year" in an article's first sentence, or a line of dialogue."""
+    colon = next(
+        (i for i in range(min(syntax.size, _LONGEST_NAME + 1)) if syntax.word[i] == ":"), 0
+    )
     if not 0 < colon < syntax.size - 2:
         return
     quoted = syntax.word[colon + 1] in {'"', "''", "``", "'"}

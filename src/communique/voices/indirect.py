@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.records import Entity
-from communique.voices.contents import Range, verb_contents
+from communique.voices.clauses import Range
+from communique.voices.contents import verb_contents
 from communique.voices.cues import CueWord, lookup
 from communique.voices.draft import Draft
 from communique.voices.finder import Reading
 from communique.voices.syntax import Syntax
 
 __all__ = ["according_to", "verb_drafts"]
+
+_PARTS = frozenset({",", "-", "--", "–", "—", "(", ")", '"', "''"})
 
 
 def verb_drafts(reading: Reading, syntax: Syntax, acts: frozenset[str]) -> Iterator[Draft]:
@@ -81,40 +84,43 @@ def _addressee(reading: Reading, syntax: Syntax, verb: int, cue: CueWord) -> Ent
 
 
 def according_to(reading: Reading, syntax: Syntax) -> Iterator[Draft]:
-    """"The bridge fell, according to the mayor": the whole clause is the content."""
+    """What stands according to somebody: "The bridge fell, according to the mayor"."""
     for token in range(syntax.size):
         cue = lookup("preposition", syntax.word[token])
         if cue is None:
             continue
-        holder = syntax.child(token, "prep")
-        named = syntax.child(token if holder is None else holder, "pobj")
-        if named is None or syntax.tag[token] == "IN" and not _apart(syntax, token):
+        particle = syntax.child(token, "prep")
+        named = syntax.child(token if particle is None else particle, "pobj")
+        if named is None or (particle is None and not _names_source(syntax, token)):
             continue
         source = reading.speakers.source(syntax, named, "named after the preposition")
         ranges = _clause_without(syntax, token, named)
         if ranges and source is not None:
             draft = reading.draft(syntax, token, cue, ranges, source)
-            if holder is not None:
-                draft.cue = syntax.span(token, holder)
+            if particle is not None:
+                draft.cue = syntax.span(token, particle)
             yield draft
 
 
-def _apart(syntax: Syntax, token: int) -> bool:
-    return token > 0 and syntax.word[token - 1] == "," and syntax.tag[token + 1 : token + 2] != ["NN"]
+def _names_source(syntax: Syntax, token: int) -> bool:
+    """Whether a bare preposition stands apart and before a name: ", per the ministry"."""
+    return (
+        token > 0
+        and syntax.word[token - 1] == ","
+        and syntax.tag[token + 1 : token + 2] in (["DT"], ["NNP"])
+    )
 
 
 def _clause_without(syntax: Syntax, token: int, named: int) -> list[Range]:
+    """The clause round the phrase: the sentence where commas part it, else its verb's."""
     first, last = token, max(syntax.right[token], syntax.right[named])
     left, right = 0, syntax.size - 1
-    if 0 < token and syntax.word[token - 1] not in {",", "-", "--", "(", '"'}:
+    if token > 0 and syntax.word[token - 1] not in _PARTS:
         verb = next((a for a in syntax.ancestors(token) if syntax.is_verb(a)), None)
         if verb is not None:
             left = syntax.left[verb]
-    for stop in range(first - 1, left, -1):
-        if syntax.word[stop] == ";":
-            left = stop + 1
-            break
-    if 0 < token and right > last and syntax.word[last + 1] not in {",", "-", "--", ")", '"'}:
+    left = max([left, *(i + 1 for i in range(first) if syntax.word[i] == ";")])
+    if token > 0 and right > last and syntax.word[last + 1] not in _PARTS:
         right = last
     ranges = [(left, first - 1), (last + 1, right)]
     return [t for r in ranges if r[0] <= r[1] and (t := syntax.trimmed(*r))]

@@ -48,7 +48,9 @@ def lexicon() -> LoadedLexicon:
     for group in table["group"]:
         if group["kind"] not in get_args(LoadedKind):
             raise DataFileError(
-                what=f"kind {group['kind']!r}", where=_FILE, do=f"Use one of {get_args(LoadedKind)}."
+                what=f"kind {group['kind']!r}",
+                where=_FILE,
+                do=f"Use one of {get_args(LoadedKind)}.",
             )
         for word in group["words"]:
             if word in words:

@@ -11,22 +11,31 @@ __all__ = ["settled"]
 def settled(drafts: list[Draft]) -> list[Draft]:
     """Drafts in the order of their text, without those that say the same thing again.
 
-    Of two with one cue the earlier found stays; of two with equal content the one that carries
-    it, else the one whose cue stands first.
+    Of two with one cue, or with equal content, the one that carries its content stays, else the
+    one whose cue stands first.
     """
     kept: list[Draft] = []
-    cues: set[Span] = set()
+    cues: set[Span | None] = set()
     contents: set[tuple[Span, ...]] = set()
     for draft in sorted(drafts, key=lambda d: (not d.carries, d.cue or (0, 0))):
         draft.spans = _joined(draft.spans)
-        key = tuple(draft.spans)
-        if not key or _own_view(draft, drafts) or key in contents or (draft.cue is not None and draft.cue in cues):
+        content = tuple(draft.spans)
+        if not content or content in contents or _own_view(draft, drafts):
             continue
-        if draft.cue is not None:
-            cues.add(draft.cue)
-        contents.add(key)
+        if draft.cue is not None and draft.cue in cues:
+            continue
+        cues.add(draft.cue)
+        contents.add(content)
         kept.append(draft)
     return sorted(kept, key=lambda d: (d.spans, d.cue or (0, 0)))
+
+
+def _own_view(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a thought stands inside a saying of, it seems, the same: "he said he hoped"."""
+    if draft.speech or draft.apart or draft.cue is None:
+        return False
+    cue = draft.cue
+    return any(d is not draft and d.carries and d.covers(cue) for d in drafts)
 
 
 def _joined(spans: list[Span]) -> list[Span]:
@@ -40,11 +49,3 @@ def _joined(spans: list[Span]) -> list[Span]:
         else:
             result.append((start, end))
     return result
-
-
-def _own_view(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether a thought stands inside a saying of, it seems, the same: "he said he hoped"."""
-    if draft.speech or draft.apart or draft.cue is None:
-        return False
-    cue = draft.cue
-    return any(d is not draft and d.carries and d.covers(cue) for d in drafts)

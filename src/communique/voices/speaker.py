@@ -16,7 +16,9 @@ __all__ = ["Speakers", "unnamed"]
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _AUTHOR = frozenset({"i", "we", "you", "one"})
 _EMPTY = frozenset({"it", "there", "what", "this", "here"})
-_PASSED_THROUGH = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acl", "aux", "dep"})
+_PASSED_THROUGH = frozenset(
+    {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acl", "aux", "dep"}
+)
 _AFTER_NAME = frozenset({"relcl", "acl", "appos", "punct", "advcl", "parataxis"})
 
 
@@ -72,7 +74,7 @@ class Speakers:
         return None
 
     def of_noun(self, syntax: Syntax, noun: int) -> tuple[int, str] | None:
-        """Who owns a claim, a plan or a fear: its possessor, its "by" or "from", or who makes it."""
+        """Who owns a claim, a plan or a fear: its possessor, its author, who makes it."""
         owner = syntax.child(noun, "poss")
         if owner is not None:
             return owner, "owner of the cue"
@@ -94,7 +96,7 @@ class Speakers:
         if word in _RELATIVE and syntax.tag[token] in {"WP", "WDT", "IN"}:
             return self._of_relative(syntax, token, reason)
         return Source(
-            entity=self._entity(syntax, token),
+            entity=self.entity(syntax, token),
             reason=reason,
             ground=self._ground(syntax, token),
             named=not syntax.tag[token].startswith("PRP") and not reason.endswith("above the cue"),
@@ -104,7 +106,7 @@ class Speakers:
         clause = next((a for a in syntax.ancestors(token) if syntax.label[a] == "relcl"), None)
         if clause is None:
             return None
-        named = self._entity(syntax, syntax.head[clause])
+        named = self.entity(syntax, syntax.head[clause])
         span = syntax.span(token, token)
         entity = _replaced(named, syntax.sentence.words(span), span, named.kind)
         return Source(entity=entity, reason=f"{reason}, standing for what it belongs to")
@@ -118,18 +120,15 @@ class Speakers:
         return found if found is not None and not found.attributive else None
 
     def entity(self, syntax: Syntax, token: int) -> Entity:
-        """The entity of the phrase that a token heads, without remembering it."""
-        return self._entity(syntax, token)
-
-    def _entity(self, syntax: Syntax, token: int) -> Entity:
+        """The mention's entity where one stands at a token, else one from the phrase's words."""
         mention = self.mention(syntax, token)
         first, last = _phrase(syntax, token)
         span = syntax.span(first, last)
         raw = syntax.sentence.words(span)
-        lemma = syntax.lemma[token]
-        if lemma in _words("document") or syntax.word[token] in _words("document"):
-            if mention is None or not mention.resolved or mention.head != token:
-                return self._document(syntax, token, raw, span)
+        is_text = bool({syntax.lemma[token], syntax.word[token]} & _words("document"))
+        known = mention is not None and mention.resolved and mention.head == token
+        if is_text and not known:
+            return self._document(syntax, token, raw, span)
         if mention is not None:
             if len(mention.entities) == 1:
                 return mention.entity
@@ -153,14 +152,12 @@ class Speakers:
 
     def _ground(self, syntax: Syntax, token: int) -> str | None:
         for child in syntax.children[token]:
-            if child > token and syntax.lemma[child] in _words("ground") | {"know"}:
+            if child < token:
+                continue
+            knows = {syntax.lemma[child], syntax.word[child]} & _words("ground")
+            thing = syntax.child(child, "pobj") if syntax.word[child] == "with" else None
+            if knows or (thing is not None and syntax.lemma[thing] in _words("knowledge")):
                 return syntax.sentence.words(syntax.span(child, syntax.right[child]))
-            if child > token and syntax.word[child] in _words("ground"):
-                return syntax.sentence.words(syntax.span(child, syntax.right[child]))
-            if child > token and syntax.word[child] == "with":
-                knowledge = syntax.child(child, "pobj")
-                if knowledge is not None and syntax.lemma[knowledge] == "knowledge":
-                    return syntax.sentence.words(syntax.span(child, syntax.right[child]))
         return None
 
 

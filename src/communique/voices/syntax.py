@@ -78,8 +78,7 @@ class Syntax:
         ):
             first += 1
         while last >= first and (
-            self.word[last] in _CLOSERS
-            or self.word[last] in {".", "--", "(", "and", "but"}
+            self.word[last] in _CLOSERS or self.word[last] in {".", "--", "(", "and", "but"}
         ):
             last -= 1
         return (first, last) if first <= last else None
