@@ -28,6 +28,8 @@ __all__ = [
 ]
 
 Row = dict[str, str]
+_OF_THE_LANGUAGE = ("words.tsv", "extra_roles.tsv")
+"""Files that say how English is read; taken from the package where a folder has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ def load(user_file: Path | None = None, folder: Traversable | Path | None = None
 
     Raises `DataFileError` with file and line where a row cannot be read.
     """
-    root = folder if folder is not None else resources.files("communique.actors") / "data"
+    package = resources.files("communique.actors") / "data"
+    root = folder if folder is not None else package
     tables = Tables()
     digest = hashlib.sha256()
     readers = {
@@ -148,6 +151,8 @@ def load(user_file: Path | None = None, folder: Traversable | Path | None = None
     }
     for name, reader in readers.items():
         path = root / name
+        if not path.is_file() and name in _OF_THE_LANGUAGE:
+            path = package / name
         if not path.is_file():
             continue
         content = path.read_bytes()

@@ -62,7 +62,7 @@ def _readings(parsed: Parsed, mentions: Mentions, lexicon: Lexicon) -> list[Read
     found = []
     for sentence in parsed.sentences:
         readings = read_sentence(sentence, mentions, lexicon)
-        decided = decide(sentence, readings, {}, lexicon.modality)
+        decided = decide(sentence, readings, {}, lexicon.modality, lexicon.bounds)
         found.extend(d.reading for d in decided)
     return found
 

@@ -42,7 +42,9 @@ class EventCoder:
             if not mentions.in_sentence(sentence.number):
                 continue
             readings, supports = read_sentence_with_supports(sentence, mentions, self._lexicon)
-            decisions = decide(sentence, readings, supports, self._lexicon.modality)
+            decisions = decide(
+                sentence, readings, supports, self._lexicon.modality, self._lexicon.bounds
+            )
             if decisions:
                 decided.append((sentence, decisions))
         events = assemble(parsed, decided, mentions, voices, published, coder)

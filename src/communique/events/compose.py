@@ -84,13 +84,29 @@ class _Composer:
         if token in self._memo:
             return self._memo[token]
         predication = self._predications.get(token)
-        if predication is None or depth > _DEPTH:
+        if depth > _DEPTH:
             return ()
+        if predication is None:
+            return self._carried(token, depth)
         self._memo[token] = ()  # a cycle in the parse reads as nothing
         composed = self._operated(predication, depth)
-        result = composed or self._plain(predication) or self._bare(predication)
+        result = (
+            composed
+            or self._plain(predication)
+            or (self._carried(token, depth) if depth else ())
+            or self._bare(predication)
+        )
         self._memo[token] = result
         return result
+
+    def _carried(self, verb: int, depth: int) -> tuple[Reading, ...]:
+        """What a light verb's noun tells ("to hold talks"), for an operator over the verb."""
+        return tuple(
+            r
+            for token, p in self._predications.items()
+            if p.support == verb and token != verb
+            for r in self._read(token, depth + 1)
+        )
 
     # -- plain predicates ---------------------------------------------------------------------
 
@@ -126,7 +142,11 @@ class _Composer:
     def _fits(self, predication: Predication, entry: Predicate) -> bool:
         if entry.unless and not self._lemmas.isdisjoint(entry.unless):
             return False
-        objects = {w for i in predication.fill("obj") for w in self._names(i)}
+        objects = {
+            w
+            for i in (*predication.fill("obj"), *predication.fill("oprd"))
+            for w in self._names(i)
+        }
         if entry.object and objects.isdisjoint(entry.object):
             return False
         return objects.isdisjoint(entry.object_not)
@@ -168,6 +188,8 @@ class _Composer:
 
     def _operated(self, predication: Predication, depth: int) -> tuple[Reading, ...]:
         for key, operator in self._lexicon.operators_for(predication):
+            if operator.needs_object and not self._slot(predication, "obj"):
+                continue
             for kind in operator.complement:
                 found: list[Reading] = []
                 for token in self._scope(predication, operator, kind):
@@ -190,7 +212,14 @@ class _Composer:
             ) + tuple(
                 i for name, place in predication.complements.items() if name == "for" for i in place
             )
+        if operator.modal:
+            tokens = tuple(i for i in tokens if self._has_modal(i, operator))
         return tuple(i for i in tokens if i != predication.token)
+
+    def _has_modal(self, clause: int, operator: Operator) -> bool:
+        return any(
+            c.dep_ == "aux" and c.lower_ in operator.modal for c in self._doc[clause].children
+        ) or self._doc[clause].lemma_.lower() in operator.modal
 
     def _apply(
         self, predication: Predication, operator: Operator, key: str, inner: Reading, act: str
@@ -222,6 +251,10 @@ class _Composer:
         for slot in slots:
             if slot.startswith("inner."):
                 found = _inner_role(slot, inner, taken) if inner else ()
+            elif slot == "clause.subj":
+                clauses = predication.complements.get("ccomp", ())
+                subjects = [t for i in clauses for t in self._syntax.surface_subject(self._doc[i])]
+                found = distinct(m for t in subjects for m in self._parties.at(t.i))
             else:
                 found = self._slot(predication, slot)
             found = tuple(m for m in found if m not in taken)
@@ -231,9 +264,11 @@ class _Composer:
 
     def _bare(self, predication: Predication) -> tuple[Reading, ...]:
         for key, operator in self._lexicon.operators_for(predication):
-            if not operator.bare:
+            if not operator.bare or (
+                operator.needs_object and not self._slot(predication, "obj")
+            ):
                 continue
-            if not any(self._is_clause(predication, kind) for kind in operator.complement):
+            if not any(self._is_clause(predication, operator, k) for k in operator.complement):
                 continue
             actors = self._roles(predication, operator.actor, None, ())
             recipients = self._roles(predication, operator.recipient, None, actors)
@@ -254,8 +289,8 @@ class _Composer:
             )
         return ()
 
-    def _is_clause(self, predication: Predication, kind: str) -> bool:
-        tokens = predication.complements.get(kind, ())
+    def _is_clause(self, predication: Predication, operator: Operator, kind: str) -> bool:
+        tokens = self._scope(predication, operator, kind)
         if kind in {"xcomp", "ccomp", "advcl", "acl"}:
             return bool(tokens)
         return any(kind == "obj" or self._doc[i].pos_ in {"VERB", "NOUN"} for i in tokens)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.events.compose import Reading
-from communique.events.lexicon import ModalityWords
+from communique.events.lexicon import Bounds, ModalityWords
 from communique.events.modality import modality_of
-from communique.ontology import acts, event_types
+from communique.ontology import acts
 from communique.records import Candidate, Why
 
 if TYPE_CHECKING:
@@ -35,16 +35,24 @@ class Decision:
 
 
 def decide(
-    sentence: Sentence, readings: list[Reading], supports: dict[int, int | None], words: ModalityWords
+    sentence: Sentence,
+    readings: list[Reading],
+    supports: dict[int, int | None],
+    words: ModalityWords,
+    bounds: Bounds,
 ) -> list[Decision]:
     """The events of a sentence among its readings, in order, none told twice."""
     decisions: list[Decision] = []
     for reading in readings:
         reading = _without_doubles(reading)
-        if not _has_party(reading):
+        if not _has_party(reading, bounds):
             continue
         modality = modality_of(sentence.doc, reading.token, supports.get(reading.token), words)
         reading, modality = _future_as_agreement(reading, modality, words)
+        if modality in bounds.dyadic and not (
+            reading.recipients if not reading.reciprocal else len(reading.actors) > 1
+        ):
+            continue
         decision = Decision(
             reading=reading,
             modality=modality,
@@ -69,13 +77,18 @@ def _without_doubles(reading: Reading) -> Reading:
     return reading if kept == reading.recipients else replace(reading, recipients=kept)
 
 
-def _has_party(reading: Reading) -> bool:
+def _has_party(reading: Reading, bounds: Bounds) -> bool:
+    """Whether somebody is named, and one of them acts politically where the type asks for it."""
     named = [m for m in reading.parties if m.entity.kind not in _NO_PARTY]
     if not named:
         return False
-    if event_types()[acts()[reading.act].plover].requires_recipient:
-        return bool(reading.recipients) or reading.reciprocal or bool(reading.actors)
-    return bool(reading.actors) or bool(reading.recipients)
+    if acts()[reading.act].plover in bounds.anybody:
+        return True
+    return any(
+        {e.sector_code, e.entity_code, *e.other_sector_codes} & bounds.political
+        for m in named
+        for e in m.entities
+    )
 
 
 def _future_as_agreement(

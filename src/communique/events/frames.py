@@ -275,6 +275,8 @@ def find_predications(
     found = []
     for token in syntax.doc:
         pos = _part_of_speech(token)
+        if token.i and token.dep_ == "amod" and syntax.doc[token.i - 1].text == "-":
+            continue  # "Russian-backed": a trait, no act
         if pos is None or not wanted(token.lemma_.lower(), pos):
             continue
         if pos == "verb":
@@ -311,6 +313,14 @@ def _verb(syntax: Syntax, verb: Token) -> Predication:
     _add(slots, "obj", objects)
     _add(slots, "iobj", [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts(c)])
     _add(slots, "obj", [t for c in verb.children if c.dep_ in {"attr", "oprd"} and not objects for t in conjuncts(c)])
+    for child in verb.children:
+        if child.dep_ == "oprd" and child.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            _add(slots, "oprd", [child])  # "called Peru a friend"
+        elif child.dep_ in {"ccomp", "xcomp"} and child.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            inner = [c for c in child.children if c.dep_ in {"nsubj", "nsubjpass"}]
+            if inner and not any(c.dep_ in {"cop", "aux"} for c in child.children):
+                _add(slots, "oprd", [child])  # "found the minister guilty"
+                _add(slots, "obj", [t for i in inner for t in conjuncts(i)])
     own = list(syntax.prepositions(verb))
     for name, found in own:
         if not (passive and name == "by"):
@@ -331,7 +341,11 @@ def _verb(syntax: Syntax, verb: Token) -> Predication:
     complements: dict[str, list[int]] = {}
     for child in verb.children:
         if child.dep_ in {"xcomp", "ccomp"}:
-            _add(complements, child.dep_, _clause_heads(child))
+            kind = "xcomp" if child.dep_ == "xcomp" or _is_infinitive(child) else "ccomp"
+            _add(complements, kind, _clause_heads(child))
+            if kind == "xcomp" and child.dep_ == "ccomp":  # "urged [Sudan to leave]"
+                raised = [t for t in child.children if t.dep_ == "nsubj" and t.i > verb.i]
+                _add(slots, "obj", [t for r in raised for t in conjuncts(r)])
         elif child.dep_ == "advcl" and child.i > verb.i and child.tag_ == "VB":
             _add(complements, "advcl", _clause_heads(child))
         elif child.dep_ == "prep":
@@ -344,7 +358,7 @@ def _verb(syntax: Syntax, verb: Token) -> Predication:
             if child.dep_ == "acl" and child.tag_ == "VB":
                 _add(complements, "xcomp", _clause_heads(child))
     for name, tokens in list(slots.items()):
-        if name not in {"subj", "obj", "iobj"}:
+        if name not in {"subj", "obj", "iobj", "oprd"}:
             _add(complements, name, [syntax.doc[i] for i in tokens])
     return Predication(
         token=verb.i,
@@ -354,6 +368,10 @@ def _verb(syntax: Syntax, verb: Token) -> Predication:
         complements={k: tuple(v) for k, v in complements.items() if v},
         passive=passive,
     )
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children)
 
 
 def _clause_heads(clause: Token) -> list[Token]:
@@ -367,7 +385,8 @@ def _verb_keys(verb: Token, slots: dict[str, list[int]], doc: Doc) -> tuple[str,
     particles += [
         c.lower_ for c in verb.children if c.dep_ == "advmod" and c.tag_ in {"RP", "RB"} and c.i == verb.i + 1
     ]
-    prepositions = [n for n in slots if n not in {"subj", "obj", "iobj"}]
+    keys.extend(f"{lemma} as {doc[i].lemma_.lower()}" for i in slots.get("oprd", [])[:1])
+    prepositions = [n for n in slots if n not in {"subj", "obj", "iobj", "oprd"}]
     for name in prepositions:
         for i in slots[name][:1]:
             keys.append(f"{lemma} {name} {doc[i].lemma_.lower()}")

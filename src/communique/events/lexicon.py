@@ -15,7 +15,7 @@ from communique.errors import DataFileError
 from communique.events.predication import PartOfSpeech, Predication
 from communique.ontology import acts
 
-__all__ = ["Frame", "Lexicon", "ModalityWords", "Operator", "Predicate", "load_lexicon"]
+__all__ = ["Bounds", "Frame", "Lexicon", "ModalityWords", "Operator", "Predicate", "load_lexicon"]
 
 
 class Frame(Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,6 +50,8 @@ class Operator(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     pos: PartOfSpeech = "verb"
     complement: tuple[str, ...]
     through: tuple[str, ...] = ()
+    modal: tuple[str, ...] = ()
+    needs_object: bool = False
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
     acts: dict[str, str]
@@ -78,6 +80,14 @@ class ModalityWords(Struct, frozen=True):
     modifiers: dict[str, tuple[str, ...]]
 
 
+class Bounds(Struct, frozen=True, forbid_unknown_fields=True):
+    """What keeps words that look like an act from becoming an event; see `data/decide.toml`."""
+
+    political: frozenset[str]
+    anybody: frozenset[str]
+    dyadic: frozenset[str]
+
+
 class Lexicon:
     """Everything that the events room knows of words, by key."""
 
@@ -88,6 +98,7 @@ class Lexicon:
         frames: Mapping[str, Frame],
         support: Mapping[str, tuple[str, ...]],
         modality: ModalityWords,
+        bounds: Bounds,
     ) -> None:
         self.predicates = tuple(predicates)
         self.operators = tuple(operators)
@@ -95,6 +106,7 @@ class Lexicon:
         self.light = frozenset(support["light"]) | {w for p in predicates for w in p.support}
         self.occurrence = frozenset(support["occurrence"])
         self.modality = modality
+        self.bounds = bounds
         self._by_key: dict[tuple[str, str], list[Predicate]] = defaultdict(list)
         self._operators: dict[tuple[str, str], list[Operator]] = defaultdict(list)
         self._words: set[tuple[str, str]] = set()
@@ -203,5 +215,6 @@ def load_lexicon() -> Lexicon:
             frames=msgspec.convert(frames["frame"], dict[str, Frame]),
             support=msgspec.convert(frames["support"], dict[str, tuple[str, ...]]),
             modality=msgspec.convert(_read("modality.toml"), ModalityWords),
+            bounds=msgspec.convert(_read("decide.toml"), Bounds),
         )
     )

@@ -100,7 +100,7 @@ def _of_verb(verb: Token, words: ModalityWords) -> Modality:
         if current.dep_ in {"xcomp", "acl", "advcl", "ccomp"} and _is_infinitive(current):
             found = _stronger(found, _by_governor(head, words))
             if current.dep_ == "advcl" and found == "asserted":
-                found = "future"  # a purpose: "travelled to Oslo to meet the king"
+                found = "hypothetical"  # a purpose: "sent troops to attack the town"
             if current.dep_ in {"xcomp", "ccomp"}:
                 current = head
                 continue

@@ -21,8 +21,9 @@ _DATE = (
 )
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’&/-]*(?:[ ][A-ZÀ-Þ&][A-ZÀ-Þ.'’&/-]*){0,4}"
 _MIXED = r"[A-ZÀ-Þ][\w.'’-]+(?:[ -][A-ZÀ-Þ][\w.'’-]+){0,3}"
-_REST = r"(?:,\s*[A-ZÀ-Þ][\w.'’ -]{1,30}?)?(?:/[A-ZÀ-Þ][\w.'’ ,-]{1,30}?)?"
-_AGENCY = r"\((?P<agency>[^()\n]{2,60})\)"
+_MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d"
+_REST = rf"(?:,\s*(?!{_MONTH})[A-ZÀ-Þ][\w.'’ -]{{1,30}}?)?(?:/[A-ZÀ-Þ][\w.'’ ,-]{{1,30}}?)?"
+_AGENCY = r"\((?P<agency>[A-Z][^()\n]{1,60}|[a-z]{3,4})\)"
 _PATTERNS = (
     re.compile(
         rf"(?P<place>{_CAPITALS}{_REST}),*\s*(?:(?i:(?P<date>{_DATE})),?\s*)?{_AGENCY}{_DASH}"

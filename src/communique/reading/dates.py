@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from email.utils import parsedate_to_datetime
 
@@ -95,6 +96,8 @@ def parse_date(value: object) -> str | None:
 
 
 def _from_number(value: int | float) -> str | None:
+    if not math.isfinite(value):
+        return None
     if value == int(value) and _COMPACT.match(str(int(value))):
         found = _from_text(str(int(value)))
         if found:

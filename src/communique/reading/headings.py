@@ -12,7 +12,7 @@ __all__ = ["heading_spans", "title_line"]
 
 _MOST_LINES = 6
 _LONGEST_TITLE = 200
-_SENTENCE_END = re.compile(r"[.;,:…][\"”’'»)\]]*$")
+_SENTENCE_END = re.compile(r"[.;,:…?!][\"”’'»)\]]*$")
 _PLAIN = re.compile(r"[^\w]+")
 _BYLINE = re.compile(r"^(?:by|from)\s+(?-i:[A-Z])", re.I)
 _SECTION = re.compile(

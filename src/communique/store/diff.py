@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from communique.records import Event, Quotation, overlap
+from communique.records import Entity, Event, Quotation, overlap
 from communique.store.coded import Coded
 
 __all__ = ["Change", "diff", "pair_events"]
@@ -31,6 +31,35 @@ class Change:
     new: Event | Quotation | None
     fields: tuple[str, ...] = ()
     coders: tuple[str, str] = ("", "")
+
+    def __str__(self) -> str:
+        """One line: article, place in the text, what happened to which words, what differs."""
+        record = self.new or self.old
+        assert record is not None
+        start, _ = _place(self)
+        head = f"{record.article} {start} {self.kind} {_words(record)!r}"
+        if self.old is None or self.new is None:
+            return f"{head}: {_kind(record)}"
+        return f"{head}: {'; '.join(self._difference(name) for name in self.fields)}"
+
+    def _difference(self, name: str) -> str:
+        old, new = getattr(self.old, name), getattr(self.new, name)
+        if name in ("actor", "recipient"):
+            old, new = _parties(old), _parties(new)
+        short = all(v is None or isinstance(v, str | int | float) for v in (old, new))
+        return f"{name} {old} -> {new}" if short else name
+
+
+def _words(record: Event | Quotation) -> str:
+    return record.trigger.text if isinstance(record, Event) else record.text
+
+
+def _kind(record: Event | Quotation) -> str:
+    return record.event_type if isinstance(record, Event) else f"{record.kind} quotation"
+
+
+def _parties(entities: tuple[Entity, ...]) -> str:
+    return ", ".join(e.entity_id or e.raw_text for e in entities) or "nobody"
 
 
 def _event_weight(old: Event, new: Event) -> _Weight:

@@ -1,0 +1,114 @@
+"""What is doubtful in the actor files: unknown codes, overlaps, gaps, impossible dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from communique.actors.periods import Period
+from communique.actors.tables import Tables, Term
+
+__all__ = ["check"]
+
+_INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", ""))
+_SECTORS = frozenset(
+    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL"
+    " SOC".split()
+) | {""}
+_LEADING = ("HOS", "HOG")
+_GAP_DAYS = 92
+_OVERLAP_DAYS = 31
+_SINCE = "2000-01-01"
+_EARLIEST = "1900"
+_OPEN = "9999-12-31"
+
+
+def check(tables: Tables) -> list[str]:
+    """One line for each doubt, sorted. None of them keeps the files from being used."""
+    return sorted(
+        {
+            *_codes(tables),
+            *_organisations(tables),
+            *_dates(tables),
+            *_offices(tables),
+        }
+    )
+
+
+def _codes(tables: Tables) -> Iterator[str]:
+    known = set(tables.countries) | _INTERNATIONAL
+    for terms in tables.people.values():
+        for term in terms:
+            if term.country not in known:
+                yield f"people: {term.entity_id}: unknown country {term.country}"
+            if term.sector not in _SECTORS:
+                yield f"people: {term.entity_id}: unknown sector {term.sector}"
+    for organisation in tables.organisations.values():
+        for code in (organisation.entity_code, organisation.country_code, *organisation.members):
+            if code not in known:
+                yield f"organisations: {organisation.entity_id}: unknown code {code}"
+        for sector in (organisation.sector, *(s for s, _ in organisation.history)):
+            if sector not in _SECTORS:
+                yield f"organisations: {organisation.entity_id}: unknown sector {sector}"
+    for metonym in tables.metonyms.values():
+        if metonym.code not in known:
+            yield f"metonyms: {metonym.phrase}: unknown code {metonym.code}"
+    for country in tables.countries.values():
+        if country.state not in tables.countries:
+            yield f"countries: {country.code}: unknown controlling state {country.state}"
+    for role in tables.roles.values():
+        for sector in (role.sector, *role.other_sectors):
+            if sector not in _SECTORS:
+                yield f"roles: {role.word}: unknown sector {sector}"
+
+
+def _organisations(tables: Tables) -> Iterator[str]:
+    for organisation in tables.organisations.values():
+        spells = sorted(organisation.history, key=lambda s: s[1])
+        for (_, before), (_, after) in zip(spells, spells[1:], strict=False):
+            if (before[1] or _OPEN) >= after[0]:
+                yield f"organisations: {organisation.entity_id}: overlap at {after[0]}"
+
+
+def _dates(tables: Tables) -> Iterator[str]:
+    for terms in tables.people.values():
+        for term in terms:
+            start, end = term.period
+            if start and end and end < start:
+                yield f"people: {term.entity_id}: {term.office} ends {end} before {start}"
+            if start and start < _EARLIEST:
+                yield f"people: {term.entity_id}: {term.office} from {start}"
+
+
+def _offices(tables: Tables) -> Iterator[str]:
+    """Heads of state and government: who were two at a time, and when nobody is named."""
+    posts: dict[tuple[str, str], list[Term]] = {}
+    for terms in tables.people.values():
+        for term in terms:
+            if term.role in _LEADING:
+                posts.setdefault((term.country, term.role), []).append(term)
+    for (country, role), terms in posts.items():
+        latest: Period = ("", "")
+        for term in sorted(terms, key=lambda t: (t.period[0], t.period[1] or _OPEN)):
+            start, end = term.period[0], term.period[1] or _OPEN
+            if latest[1] and start >= _SINCE:
+                days = _days(latest[1], start)
+                if days > _GAP_DAYS:
+                    yield f"offices: {country} {role}: nobody from {latest[1]} to {start}"
+                elif days < -_OVERLAP_DAYS and term.entity_id != latest[0]:
+                    yield f"offices: {country} {role}: {latest[0]} and {term.entity_id} on {start}"
+            if end > latest[1]:
+                latest = (term.entity_id, end)
+
+
+def _days(before: str, after: str) -> int:
+    return (_day(after) - _day(before)).days
+
+
+def _day(text: str) -> dt.date:
+    year, month, day = (int(part) for part in text.split("-"))
+    while True:
+        try:
+            return dt.date(year, month, day)
+        except ValueError:
+            day -= 1
