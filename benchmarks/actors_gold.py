@@ -32,7 +32,9 @@ def article_of(row: dict[str, Any]) -> Article:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", type=Path, nargs="?", default=Path("../shared/gold/events-dev.jsonl"))
+    parser.add_argument(
+        "file", type=Path, nargs="?", default=Path("../shared/gold/events-dev.jsonl")
+    )
     parser.add_argument("--wrong", action="store_true", help="print each miss")
     options = parser.parse_args()
     if not options.file.is_file():
@@ -60,7 +62,9 @@ def main() -> int:
                 seen.add((tuple(span), party["code"]))
                 judge(row, party, span, mentions, counts, options.wrong)
     print(f"{platform.machine()}, Python {platform.python_version()}, {resolver.name}")
-    print(f"loading {loading:.2f} s; {tokens} tokens, {seconds / tokens * 1e6:.1f} microseconds each")
+    print(
+        f"loading {loading:.2f} s; {tokens} tokens, {seconds / tokens * 1e6:.1f} microseconds each"
+    )
     coded = counts["coded"]
     print(
         f"labelled with a code: {coded}; mention there {counts['touched'] / coded:.3f}, "

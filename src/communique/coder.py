@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from msgspec import Struct
 
 import communique
 from communique.actors import Resolver
 from communique.events import EventCoder, published_day
-from communique.language import DEFAULT_MODEL, Parsed, Parser
+from communique.language import Parsed, Parser
 from communique.reading import furniture_spans
 from communique.records import Article, Event, Passage, Quotation, Record, Tie
+from communique.settings import Settings
 from communique.ties import find_ties
 from communique.voices import attribute
 
@@ -40,13 +40,14 @@ class Coding(Struct, frozen=True, kw_only=True):
 class Coder:
     """Codes articles. Making one loads the models, which takes about a second.
 
-    `parser` is the name of a spaCy model, `actors` a TOML file of the user's own actors. Equal
-    articles give equal records, in whatever order and company they come.
+    Of the settings, `parser` and `actors` count. Equal articles give equal records, in whatever
+    order and company they come. Raises `SettingsError` for a parser that is not installed.
     """
 
-    def __init__(self, *, parser: str = DEFAULT_MODEL, actors: Path | None = None) -> None:
-        self._parser = Parser(parser)
-        self._resolver = Resolver(actors)
+    def __init__(self, settings: Settings | None = None) -> None:
+        chosen = settings or Settings()
+        self._parser = Parser(chosen.parser)
+        self._resolver = Resolver(chosen.actors)
         self._events = EventCoder()
         self.name = "; ".join(
             (

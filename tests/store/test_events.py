@@ -124,7 +124,18 @@ def test_filters(news: Store, filters: dict[str, Any], expected: list[str]) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ['"', "AND", "missile OR", "NEAR(", "a*b", "col:x", "-", "'; DROP TABLE events; --", "\x00", ""],
+    [
+        '"',
+        "AND",
+        "missile OR",
+        "NEAR(",
+        "a*b",
+        "col:x",
+        "-",
+        "'; DROP TABLE events; --",
+        "\x00",
+        "",
+    ],
 )
 def test_any_text_can_be_searched(news: Store, text: str) -> None:
     """No search of a user is an operator, an error or a statement."""

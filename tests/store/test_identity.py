@@ -166,9 +166,7 @@ def test_the_store_follows_the_rule(claims: list[Claim], random: object) -> None
     for n, claim in enumerate(claims):
         of = article(f"Report {n}.", published=f"2024-04-0{1 + int(claim.order)}", outlet=None)
         actor = (state("PRK" if claim.key == "a" else "CHN"),)
-        codings.append(
-            coding(of, event(of, actor=actor, date=claim.date, enddate=claim.enddate))
-        )
+        codings.append(coding(of, event(of, actor=actor, date=claim.date, enddate=claim.enddate)))
     records = [e for c in codings for e in c.events]
     published = {c.article.id: c.article.published for c in codings}
     expected = {e.id: e.event_id for e in assign_event_ids(records, published)}
@@ -181,7 +179,10 @@ def test_the_store_follows_the_rule(claims: list[Claim], random: object) -> None
 
 def test_replaced_event_ids_lead_on(store: Store) -> None:
     """When an earlier report comes later, the event takes its id, and the old id leads there."""
-    late, early = article("Late.", published="2024-03-06"), article("Early.", published="2024-03-05")
+    late, early = (
+        article("Late.", published="2024-03-06"),
+        article("Early.", published="2024-03-05"),
+    )
     first = event(late, date="2024-03-05")
     second = event(early)
     store.write(coding(late, first))

@@ -13,20 +13,18 @@ _ONLY = re.compile(r"\bonly with\b([^;]*)")
 _NAME = re.compile(r"[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*")
 
 
-def choose_candidate(
-    row: Ambiguous, named: frozenset[str], words_near: frozenset[str]
-) -> str | None:
+def choose_candidate(row: Ambiguous, focus: str | None, words_near: frozenset[str]) -> str | None:
     """The candidate that the rest of the article points to, else the row's default.
 
-    `named` are codes of countries named beyond doubt in the article, `words_near` its
+    `focus` is the country that most of the article's other names are of, `words_near` its
     capitalised words in lower case. A name in the row's rule ('USA with Ohio, Georgia') that
-    stands in the article counts for its candidate as much as the country's own name. None where
-    the row has no default and nothing speaks for one; 'A|B' where the default is both.
+    stands in the article counts for its candidate as much as that country. None where the row
+    has no default and nothing speaks for one; 'A|B' where the default is both.
     """
-    best, best_score = row.default or None, int(row.default in named)
+    best, best_score = row.default or None, int(row.default == focus)
     hints = _hints(row)
     for candidate in row.candidates:
-        score = int(candidate in named)
+        score = int(candidate == focus)
         score += sum(1 for hint in hints.get(candidate, ()) if words_near.issuperset(hint))
         if score > best_score:
             best, best_score = candidate, score

@@ -65,6 +65,8 @@ def conjuncts(doc: Doc, chunk: Chunk, chunks: list[Chunk]) -> list[Chunk]:
             group.extend((*pending, later))
             pending = []
             continue
+        if head.dep_ == "appos":
+            return group
         before = pending[-1] if pending else group[-1]
         gap = [t.text.lower() for t in doc[before.last + 1 : later.first]]
         if gap == ["and"] or gap == [",", "and"]:
@@ -94,9 +96,7 @@ def _possesses(chunk: Chunk, chunks: list[Chunk]) -> bool:
     return any(c.possessor is chunk for c in chunks)
 
 
-def _beside(
-    doc: Doc, outer: list[Chunk], i: int, readings: dict[int, Reading]
-) -> Chunk | None:
+def _beside(doc: Doc, outer: list[Chunk], i: int, readings: dict[int, Reading]) -> Chunk | None:
     """The phrase after the i-th that stands in apposition to it, by parse or by commas."""
     chunk = outer[i]
     for following in outer[i + 1 : i + 4]:
@@ -107,8 +107,10 @@ def _beside(
         if len(gap) == 1 and gap[0].text == ",":
             after = following.last + 1
             closed = after >= len(doc) or doc[after].text in (",", ".", ";", ")")
-            if closed and head.dep_ not in ("conj",) and _role_and_name(
-                readings[id(chunk)], readings[id(following)]
+            if (
+                closed
+                and head.dep_ not in ("conj",)
+                and _role_and_name(readings[id(chunk)], readings[id(following)])
             ):
                 return following
     return None

@@ -23,7 +23,7 @@ from communique.records import Entity, ResolvedBy
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["ArticleReader"]
+__all__ = ["ArticleReader", "focus_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FOCUS_SHARE = 0.4
@@ -39,9 +39,9 @@ class ArticleReader:
 
     def __init__(self, identifier: Identifier, words: Words, weights: Counter[str]) -> None:
         self._identify, self._words = identifier, words
-        self._focus = _focus_of(weights, _FOCUS_SHARE)
-        self._only_focus = _focus_of(weights, _ONLY_SHARE)
-        self._sure_focus = _focus_of(weights, _SURE_SHARE)
+        self._focus = focus_of(weights, _FOCUS_SHARE)
+        self._only_focus = focus_of(weights, _ONLY_SHARE)
+        self._sure_focus = focus_of(weights, _SURE_SHARE)
         self._memory = Memory()
         self._sentence: Sentence
         self._doc: Doc
@@ -137,7 +137,9 @@ class ArticleReader:
         if who is None:
             return self._unknown_person(reading, words)
         if who.office is None and reading.role is not None and not reading.former:
-            sector, others = choose_sector(reading.role.sector, [m.sector for m in reading.modifiers])
+            sector, others = choose_sector(
+                reading.role.sector, [m.sector for m in reading.modifiers]
+            )
             if sector not in ("", "GOV", "ELI"):
                 who = replace(who, sector=sector, others=(*others, *filter(None, (who.sector,))))
         if reading.former and who.sector and who.sector != "ELI" and who.office is None:
@@ -156,8 +158,10 @@ class ArticleReader:
         if reading.role is not None and reading.role.kind in ("person", "group"):
             return (self._unknown_person(reading, words),)
         text = " ".join(words)
-        personal = 2 <= len(words) <= 4 and all(w[:1].isupper() for w in words) and not (
-            reading.places or reading.bodies or reading.determiner
+        personal = (
+            2 <= len(words) <= 4
+            and all(w[:1].isupper() for w in words)
+            and not (reading.places or reading.bodies or reading.determiner)
         )
         if personal:
             who = self._stranger(text)
@@ -297,9 +301,7 @@ class ArticleReader:
         return reading.determiner in ("the", "", "this", "these", "both")
 
     def _same(self, reading: Reading, role: Role) -> tuple[Who, ...] | None:
-        found = discourse.same_role(
-            role.word, self._memory, self._sentence.number, reading.plural
-        )
+        found = discourse.same_role(role.word, self._memory, self._sentence.number, reading.plural)
         if found is None and role.kind == "organisation" and reading.determiner == "the":
             found = discourse.same_sector(role.sector, self._memory, self._sentence.number)
         return found
@@ -450,9 +452,7 @@ class ArticleReader:
             speaker = speaker_of(self._doc, token.i)
             found = None
             if speaker is not None:
-                found = next(
-                    (w for i, w in self._by_head() if i == speaker and w), None
-                )
+                found = next((w for i, w in self._by_head() if i == speaker and w), None)
             found = found or self._memory.speaker
             if found:
                 return tuple(replace(w, by="anaphora") for w in found)
@@ -466,9 +466,7 @@ class ArticleReader:
     def _by_head(self) -> list[tuple[int, tuple[Who, ...]]]:
         return [(r.chunk.head, self._who(r.chunk)) for r in self._readings.values()]
 
-    def _appose(
-        self, chunk: Chunk, names: list[Chunk], whose: tuple[Who, ...]
-    ) -> tuple[Who, ...]:
+    def _appose(self, chunk: Chunk, names: list[Chunk], whose: tuple[Who, ...]) -> tuple[Who, ...]:
         """Two phrases for the same: the name's identity, the codes of whichever has them."""
         others = [self._who(c) for c in names]
         if any(len(o) != 1 for o in others):
@@ -556,9 +554,7 @@ class ArticleReader:
             span = self._sentence.span_of(unit.first, unit.last)
             entity = _entity(who, self._sentence.words(span), span)
             found.append(
-                Mention(
-                    self._sentence.number, head, unit.first, unit.last, span, (entity,), True
-                )
+                Mention(self._sentence.number, head, unit.first, unit.last, span, (entity,), True)
             )
             self._memory.add(Said(self._sentence.number, head, (who,), False, False))
         return found
@@ -631,7 +627,7 @@ def _entity(who: Who, text: str, span: tuple[int, int]) -> Entity:
     )
 
 
-def _focus_of(weights: Counter[str], share: float) -> str | None:
+def focus_of(weights: Counter[str], share: float = _FOCUS_SHARE) -> str | None:
     """The country that an article is about: at least that share of all that it names, by weight."""
     total = sum(weights.values())
     if not total:

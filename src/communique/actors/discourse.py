@@ -69,9 +69,14 @@ def _person(
 
 
 def _is_body(said: Said) -> bool:
-    return len(said.whose) == 1 and not said.plural and said.whose[0].kind in (
-        "state",
-        "organisation",
+    return (
+        len(said.whose) == 1
+        and not said.plural
+        and said.whose[0].kind
+        in (
+            "state",
+            "organisation",
+        )
     )
 
 
@@ -84,9 +89,7 @@ def several(determiner: str, number: str) -> int:
     return _NUMBERS.get(determiner, 0) or _NUMBERS.get(number, 0)
 
 
-def pair(
-    kind: str, count: int, memory: Memory, sentence: int
-) -> tuple[Who, ...]:
+def pair(kind: str, count: int, memory: Memory, sentence: int) -> tuple[Who, ...]:
     """The last `count` different persons (`kind` 'person') or states that were named together.
 
     Persons are looked for first where persons are meant, and the states' own where fewer were

@@ -55,9 +55,10 @@ class Identifier:
         on: dt.date | None,
         named: frozenset[str] = frozenset(),
         words_near: frozenset[str] = frozenset(),
+        focus: str | None = None,
     ) -> None:
         self.tables, self.offices, self.on = tables, offices, on
-        self.named, self.words_near = named, words_near
+        self.named, self.words_near, self.focus = named, words_near, focus
 
     # --- states and places
 
@@ -65,7 +66,7 @@ class Identifier:
         """The state (its own code, not the controlling one's) that a place unit names."""
         for entry in unit.get("ambiguous"):
             row = self.tables.ambiguous[entry.key]
-            chosen = choose_candidate(row, self.named, self.words_near)
+            chosen = choose_candidate(row, self.focus, self.words_near)
             if chosen is None:
                 return None
             code = chosen.split("/")[0].split(":")[0]
@@ -106,7 +107,10 @@ class Identifier:
         code = row.entity_code
         owner = self.tables.countries.get(code)
         return Who(
-            kind="group" if row.kind == "group" else "state" if row.kind == "state"
+            kind="group"
+            if row.kind in ("group", "armed")
+            else "state"
+            if row.kind == "state"
             else "organisation",
             entity_id=row.entity_id,
             name=row.name,

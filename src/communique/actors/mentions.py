@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["Chunk", "Unit", "find_chunks", "find_units"]
 
 _ARGUMENTS = frozenset(
-    "nsubj nsubjpass dobj pobj dative attr oprd npadvmod ROOT conj appos agent".split()
+    ["nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "oprd", "npadvmod", "ROOT", "conj", "appos", "agent"]
 )
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _INSIDE = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "SYM"))
-_NOMINAL_DEPENDENCIES = frozenset("nsubj nsubjpass dobj pobj dative conj".split())
+_NOMINAL_DEPENDENCIES = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +178,13 @@ def _breaks(tokens: list[Token], i: int, unit_at: dict[int, Unit]) -> bool:
     if before.pos_ == "PROPN" and token.pos_ == "PROPN" and before.dep_ != "dative":
         return ended is not None and unit is not None and bool(ended.get("country", "organisation"))
     if before.pos_ in _NOMINAL and before.dep_ in _ARGUMENTS:
-        return not (before.head.i > i - 1 and before.head.pos_ in _NOMINAL and before.dep_ == "appos")
+        return not (
+            before.head.i > i - 1 and before.head.pos_ in _NOMINAL and before.dep_ == "appos"
+        )
     return before.tag_ in ("DT", "PDT") and before.pos_ == "PRON" and before.dep_ in _ARGUMENTS
 
 
-def _joins_adjectives(
-    tokens: list[Token], start: int, i: int, unit_at: dict[int, Unit]
-) -> bool:
+def _joins_adjectives(tokens: list[Token], start: int, i: int, unit_at: dict[int, Unit]) -> bool:
     """'the North Korean and Chinese regimes': the noun of the first adjective comes later."""
     if tokens[i].pos_ not in ("CCONJ", "PUNCT") or i + 1 >= len(tokens):
         return False
@@ -207,7 +207,11 @@ def _join_titles(
     """Puts a title and the name after it, which the parse may have parted, into one run."""
     joined: list[tuple[int, int]] = []
     for first, last in runs:
-        if joined and _is_title(tokens, joined[-1], unit_at) and _begins_name(tokens, first, unit_at):
+        if (
+            joined
+            and _is_title(tokens, joined[-1], unit_at)
+            and _begins_name(tokens, first, unit_at)
+        ):
             gap = first - joined[-1][1] - 1
             if gap == 0:
                 joined[-1] = (joined[-1][0], last)
@@ -245,9 +249,7 @@ def _is_double_title(
     return tokens[run[1]].text[:1].isupper() and title.last < second[1]
 
 
-def _chunks_of_run(
-    tokens: list[Token], first: int, last: int, units: list[Unit]
-) -> list[Chunk]:
+def _chunks_of_run(tokens: list[Token], first: int, last: int, units: list[Unit]) -> list[Chunk]:
     while last > first and tokens[last].pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
         last -= 1
     own = [u for u in units if first <= u.first and u.last <= last]

@@ -62,9 +62,7 @@ def read_phrase(doc: Doc, chunk: Chunk, tables: Tables, words: Words) -> Reading
     return reading
 
 
-def _read_token(
-    doc: Doc, i: int, reading: Reading, unknown: list[int], words: Words
-) -> None:
+def _read_token(doc: Doc, i: int, reading: Reading, unknown: list[int], words: Words) -> None:
     token = doc[i]
     if token.pos_ == "PROPN" or _looks_proper(token.text, token.pos_):
         unknown.append(i)
@@ -118,7 +116,7 @@ def _read_unit(
 
 def _stands_for_person(doc: Doc, unit: Unit, reading: Reading) -> bool:
     """A bare surname is one only at the end of the phrase, and not after an unknown first name."""
-    if unit.last != reading.chunk.last or unit.get(*_COUNTRY_KINDS, "role") and not reading.role:
+    if unit.last != reading.chunk.last or (unit.get(*_COUNTRY_KINDS, "role") and not reading.role):
         return False
     before = unit.first - 1
     if before < reading.chunk.core or doc[before].pos_ != "PROPN":

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from communique.actors.article import ArticleReader
+from communique.actors.article import ArticleReader, focus_of
 from communique.actors.gazetteer import build_index
 from communique.actors.identify import Identifier
-from communique.actors.mention import Mention, Mentions
 from communique.actors.index import Entry
-from communique.actors.mentions import find_chunks, find_units
+from communique.actors.mention import Mention, Mentions
+from communique.actors.mentions import Unit, find_chunks, find_units
 from communique.actors.offices import Offices
 from communique.actors.phrase import read_phrase
 from communique.actors.tables import load
 from communique.actors.words import Words
 from communique.language.document import Parsed
+from communique.records import Article
 
 __all__ = ["Resolver"]
 
@@ -49,22 +49,12 @@ class Resolver:
         Without a day the last known offices and sectors are taken.
         """
         units = [find_units(s, self._index) for s in parsed.sentences]
-        weights: Counter[str] = Counter()
-        for i, here in enumerate(units):
-            for code, weight in self._weigh(u.entries for u in here).items():
-                weights[code] += weight * (3 if i < 3 else 2 if i < 8 else 1)
-        article = parsed.article
-        for line in (article.title, article.title, article.dateline):
-            for code, weight in self._weigh(h.entries for h in self._index.find(line or "")).items():
-                weights[code] += 3 * weight
-        if article.outlet_country in self.tables.countries:
-            weights[article.outlet_country] += 1
-        near = {
-            t.lower_ for s in parsed.sentences for t in s.doc if t.text[:1].isupper()
-        }
+        sure, doubtful = self._weigh(parsed.article, units)
+        near = {t.lower_ for s in parsed.sentences for t in s.doc if t.text[:1].isupper()}
         identifier = Identifier(
-            self.tables, self.offices, on, frozenset(weights), frozenset(near)
+            self.tables, self.offices, on, frozenset(sure), frozenset(near), focus_of(sure)
         )
+        weights = sure + doubtful
         reader = ArticleReader(identifier, self._words, weights)
         mentions: list[Mention] = []
         for sentence, found in zip(parsed.sentences, units, strict=True):
@@ -75,21 +65,39 @@ class Resolver:
             mentions.extend(reader.read(sentence, chunks, readings))
         return Mentions(reader.finish(mentions))
 
-    def _weigh(self, found: Iterable[tuple[Entry, ...]]) -> Counter[str]:
-        """How often each state is named, by names that can be of no other or mostly are not."""
-        weights: Counter[str] = Counter()
-        for entries in found:
-            kinds = {e.kind for e in entries}
-            doubtful = [self.tables.ambiguous[e.key] for e in entries if e.kind == "ambiguous"]
-            if doubtful and len(doubtful[0].candidates) > 1:
-                if doubtful[0].default in self.tables.countries:
-                    weights[self.tables.countries[doubtful[0].default].state] += 1
-                continue
-            for kind, weight in _WEIGHTS.items():
-                if kind in kinds:
-                    keys = [e.key for e in entries if e.kind == kind]
-                    codes = {self.tables.countries[k].state for k in keys}
-                    if len(codes) == 1:
-                        weights[codes.pop()] += weight
-                    break
-        return weights
+    def _weigh(
+        self, article: Article, units: list[list[Unit]]
+    ) -> tuple[Counter[str], Counter[str]]:
+        """How much each state is named, by names of no other and by names that others bear too.
+
+        The title and the first sentences weigh more: they say what an article is about.
+        """
+        sure: Counter[str] = Counter()
+        doubtful: Counter[str] = Counter()
+        lines = [(h.entries, 6) for h in self._index.find(article.title or "")]
+        lines += [(h.entries, 3) for h in self._index.find(article.dateline or "")]
+        for i, here in enumerate(units):
+            lines += [(u.entries, 3 if i < 3 else 2 if i < 8 else 1) for u in here]
+        for entries, factor in lines:
+            code, weight, certain = self._named_state(entries)
+            if code is not None:
+                (sure if certain else doubtful)[code] += weight * factor
+        if article.outlet_country in self.tables.countries:
+            sure[article.outlet_country] += 1
+        return sure, doubtful
+
+    def _named_state(self, entries: tuple[Entry, ...]) -> tuple[str | None, int, bool]:
+        """The state that a phrase names, its weight, and whether it can be no other."""
+        countries = self.tables.countries
+        for entry in entries:
+            if entry.kind == "ambiguous":
+                row = self.tables.ambiguous[entry.key]
+                if row.default not in countries:
+                    return None, 0, False
+                certain = len(row.candidates) == 1
+                return countries[row.default].state, 2 if certain else 1, certain
+        for kind, weight in _WEIGHTS.items():
+            codes = {countries[e.key].state for e in entries if e.kind == kind}
+            if codes:
+                return (codes.pop(), weight, True) if len(codes) == 1 else (None, 0, False)
+        return None, 0, False

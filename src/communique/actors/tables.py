@@ -288,7 +288,9 @@ def _read_user_file(tables: Tables, path: Path) -> bytes:
     except OSError as error:
         raise DataFileError(what="the actor file cannot be read", where=str(path)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataFileError(what=f"the actor file is not TOML ({error})", where=str(path)) from error
+        raise DataFileError(
+            what=f"the actor file is not TOML ({error})", where=str(path)
+        ) from error
     for number, actor in enumerate(data.get("actor", []), start=1):
         _add_user_actor(tables, actor, f"{path}: [[actor]] number {number}")
     return content

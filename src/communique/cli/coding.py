@@ -47,7 +47,7 @@ def code(
             if shown == "jsonl":
                 sys.stdout.buffer.write(encode(item) + b"\n")
             continue
-        coder = coder or Coder(parser=settings.parser, actors=settings.actors)
+        coder = coder or Coder(settings)
         coding = coder.code(item)
         if shown == "jsonl":
             for record in coding.records():

@@ -32,7 +32,7 @@ def events(
 
     settings = settings_of(parser=parser, actors=actors)
     rows = list(read_gold_events(file))
-    coder = Coder(parser=settings.parser, actors=settings.actors)
+    coder = Coder(settings)
     codings = list(coder.code_many(article_of(row) for row in rows))
     if predictions:
         with predictions.open("wb") as out:

@@ -126,12 +126,12 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
 
 
 @cache
-def _coder(parser: str, actors: Path | None) -> Coder:
-    return Coder(parser=parser, actors=actors)
+def _coder(settings: Settings) -> Coder:
+    return Coder(settings)
 
 
 def _code_batch(batch: Sequence[Article], settings: Settings) -> list[Coding | Skipped]:
-    coder = _coder(settings.parser, settings.actors)
+    coder = _coder(settings)
     try:
         return list(coder.code_many(batch))
     except Exception:  # noqa: BLE001 - one bad article must not cost its batch

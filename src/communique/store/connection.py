@@ -74,8 +74,16 @@ def open_reader(path: Path) -> sqlite3.Connection:
             do="Read something first (communique read SOURCE), or name a store with --store.",
         )
     connection = _connect(path, "ro")
-    connection.execute("PRAGMA query_only = ON")
-    connection.execute("PRAGMA cache_size = -16384")
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA cache_size = -16384")
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise StoreError(
+            what=f"this file is no communique store, or it cannot be read ({error})",
+            where=str(path),
+            do="Give another file with --store.",
+        ) from error
     return connection
 
 

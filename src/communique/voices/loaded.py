@@ -34,7 +34,7 @@ class _Pattern:
 class LoadedLexicon:
     """data/loaded.toml: words with kind and weight, patterns, and patterns of plain report."""
 
-    words: Mapping[str, tuple[LoadedKind, float]]
+    words: Mapping[str, tuple[LoadedKind, float, bool]]
     patterns: tuple[_Pattern, ...]
     report: tuple[_Pattern, ...]
     examples: tuple[tuple[LoadedKind, str], ...]
@@ -44,7 +44,7 @@ class LoadedLexicon:
 def lexicon() -> LoadedLexicon:
     """The file, checked. Raises `DataFileError` where it breaks its own rules."""
     table = tomllib.loads(files("communique.voices").joinpath(_FILE).read_text("utf-8"))
-    words: dict[str, tuple[LoadedKind, float]] = {}
+    words: dict[str, tuple[LoadedKind, float, bool]] = {}
     for group in table["group"]:
         if group["kind"] not in get_args(LoadedKind):
             raise DataFileError(
@@ -55,14 +55,14 @@ def lexicon() -> LoadedLexicon:
         for word in group["words"]:
             if word in words:
                 raise DataFileError(what=f"{word!r} stands twice", where=_FILE, do="Keep one.")
-            words[word] = (group["kind"], float(group["weight"]))
+            words[word] = (group["kind"], float(group["weight"]), bool(group["marked"]))
     if len(words) < table["at_least"]:
         raise DataFileError(what=f"only {len(words)} words", where=_FILE, do="Restore the file.")
     return LoadedLexicon(
         words=words,
         patterns=tuple(_pattern(row) for row in table["pattern"]),
         report=tuple(_pattern(row) for row in table["report"]),
-        examples=tuple((g["kind"], g["example"]) for g in table["group"]),
+        examples=tuple((g["kind"], g["example"]) for g in table["group"] if g["marked"]),
     )
 
 
@@ -85,7 +85,7 @@ def loaded_words(text: str, start: int, aside: tuple[Span, ...] = ()) -> tuple[L
     found: dict[Span, LoadedKind] = {}
     for match in _WORD.finditer(plain):
         row = lexicon().words.get(match.group())
-        if row is not None and row[1] >= 1:
+        if row is not None and row[2] and not _is_name(text, match.span()):
             found[(start + match.start(), start + match.end())] = row[0]
     for pattern in lexicon().patterns:
         if pattern.marked and pattern.kind is not None:
@@ -96,6 +96,15 @@ def loaded_words(text: str, start: int, aside: tuple[Span, ...] = ()) -> tuple[L
         for (s, e), kind in sorted(found.items())
         if not any(a <= s and e <= b for a, b in aside)
     )
+
+
+def _is_name(text: str, span: Span) -> bool:
+    """Whether a word is capitalised in mid-sentence, in a text that is no headline."""
+    start = span[0]
+    if start == 0 or not text[start].isupper() or not text[start - 1].isspace():
+        return False
+    words = text.split()
+    return sum(word[:1].isupper() for word in words) * 2 < len(words)
 
 
 def comment_score(text: str) -> float:

@@ -1,0 +1,64 @@
+"""The shortest ways in: one text coded, one store filled."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from communique.coder import Coder, Coding
+from communique.reading import ReadOptions
+from communique.reading.article import Draft, make_article
+from communique.settings import Settings
+
+if TYPE_CHECKING:
+    from communique.engine import Summary
+
+__all__ = ["code", "read"]
+
+
+@lru_cache(maxsize=2)
+def _coder(settings: Settings) -> Coder:
+    return Coder(settings)
+
+
+def code(
+    text: str,
+    *,
+    date: str | dt.date | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    settings: Settings | None = None,
+) -> Coding:
+    """The records of one text. `date` is its day of publication; without one, only those times
+    are dated that the text states in full. The models are loaded once.
+
+    Raises `ReadingError` for a text that is empty, too large or in another language.
+    """
+    chosen = settings or Settings()
+    day = date.isoformat() if isinstance(date, dt.date) else date
+    draft = Draft(text=text, where="the text", url=url, outlet=outlet, title=title, given=day)
+    article = make_article(draft, ReadOptions(language=chosen.language))
+    return _coder(chosen).code(article)
+
+
+def read(
+    sources: str | Path | Iterable[str | Path],
+    *,
+    store: str | Path = "communique.sqlite",
+    options: ReadOptions | None = None,
+    settings: Settings | None = None,
+    advance: Callable[[int], None] = lambda more: None,
+) -> Summary:
+    """Reads files, folders, globs, URLs or feeds into a store; what it holds already is left."""
+    from communique.engine import read_into
+    from communique.store import Store
+
+    several = [sources] if isinstance(sources, str | Path) else sources
+    with Store(store) as opened:
+        return read_into(
+            opened, several, options or ReadOptions(), settings or Settings(), advance=advance
+        )
