@@ -27,13 +27,31 @@ _OBJECT_CONTROL_PREPOSITIONS = {"of", "for", "from", "into", "against"}
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """A token and what is coordinated with it, in order; appositive lists are not included."""
+    """A token and what is coordinated with it, in order.
+
+    A list of names that the parser took for an apposition ("the United States, Canada and the
+    European Union") is coordinated too; a true apposition ("the leaders, A and B") is not.
+    """
     found = [token]
     for current in found:
-        found.extend(c for c in current.children if c.dep_ == "conj" and c not in found)
+        found.extend(
+            c
+            for c in current.children
+            if c not in found and (c.dep_ == "conj" or _is_listed(current, c))
+        )
         if len(found) > 40:
             break
     return found
+
+
+def _is_listed(token: Token, apposition: Token) -> bool:
+    return (
+        apposition.dep_ == "appos"
+        and token.pos_ == "PROPN"
+        and apposition.pos_ == "PROPN"
+        and apposition.i > token.i
+        and any(c.dep_ in {"cc", "conj"} for c in apposition.children)
+    )
 
 
 class Syntax:
@@ -277,6 +295,8 @@ def find_predications(
         pos = _part_of_speech(token)
         if token.i and token.dep_ == "amod" and syntax.doc[token.i - 1].text == "-":
             continue  # "Russian-backed": a trait, no act
+        if pos == "noun" and token.dep_ in {"compound", "nmod", "amod"}:
+            continue  # "a cooperation treaty": part of another noun's name
         if pos is None or not wanted(token.lemma_.lower(), pos):
             continue
         if pos == "verb":
@@ -463,6 +483,9 @@ def _noun(syntax: Syntax, noun: Token) -> Predication:
             _add(slots, "iobj", [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts(c)])
     else:
         _add(slots, "outer", _outer(syntax, noun))
+        for name, found in _following(syntax, first):
+            if name not in slots:  # "called for cooperation with Peru", "with" hung on the verb
+                _add(slots, name, [found])
     lemma = noun.lemma_.lower()
     keys = [
         f"{c.lower_ if c.dep_ == 'amod' else c.lemma_.lower()} {lemma}"
@@ -478,6 +501,19 @@ def _noun(syntax: Syntax, noun: Token) -> Predication:
         complements={k: tuple(v) for k, v in complements.items() if v},
         support=support,
     )
+
+
+def _following(syntax: Syntax, noun: Token) -> Iterable[tuple[str, Token]]:
+    """Prepositions that the parser hung on the verb, though they stand behind its object."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.dep_ == "prep":
+        head = head.head
+    elif noun.dep_ not in _OBJECTS:
+        return
+    if head.pos_ == "VERB":
+        for name, found in syntax.prepositions(head):
+            if found.i > noun.i:
+                yield name, found
 
 
 def _outer(syntax: Syntax, noun: Token) -> list[Token]:

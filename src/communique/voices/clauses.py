@@ -17,8 +17,14 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = _BREAKS | {".", "and", "but", "while", "when", "after", "as", "in", "on", "at", "during"}
 
 
-def clause_ranges(syntax: Syntax, verb: int) -> list[Range]:
-    """Token ranges of the clause that a cue brings; two where the cue stands in its middle."""
+def clause_ranges(syntax: Syntax, verb: int, *, takes_object: bool) -> list[Range]:
+    """Token ranges of the clause that a cue brings; two where the cue stands in its middle.
+
+    A cue with an object brings no clause before it, unless `takes_object` (as "told" does).
+    """
+    objects = [c for c in syntax.children[verb] if c > verb and syntax.label[c] == "dobj"]
+    if objects and not takes_object:
+        return _after(syntax, verb)
     return _around(syntax, verb) or _after(syntax, verb)
 
 
@@ -63,7 +69,7 @@ def _around(syntax: Syntax, verb: int) -> list[Range]:
     """A clause before the cue, or on both sides: "The talks, she said, had failed"."""
     subject = syntax.subject(verb)
     begin = _group_start(syntax, verb, subject)
-    if begin == 0 or syntax.word[begin - 1] not in _BREAKS:
+    if begin == 0 or syntax.word[begin - 1] not in _BREAKS - {";", ":"}:
         return []
     if syntax.word[begin - 1] not in _QUOTES and _complement_after(syntax, verb) is not None:
         return []

@@ -20,14 +20,22 @@ def verb_contents(syntax: Syntax, verb: int, cue: CueWord) -> list[Range]:
     Finite clauses come first, then what the row's other frames name.
     """
     if "clause" in cue.frames or "quoted" in cue.frames:
-        found = clause_ranges(syntax, verb)
-        if found:
+        found = clause_ranges(syntax, verb, takes_object="person" in cue.frames)
+        if found and ("clause" in cue.frames or _has_marks(syntax, found)):
             return found
     for frame in cue.frames:
         found = _by_frame(syntax, verb, frame, cue)
         if found:
             return [trimmed for r in found if (trimmed := syntax.trimmed(*r))]
     return []
+
+
+def _has_marks(syntax: Syntax, ranges: list[Range]) -> bool:
+    return any(
+        syntax.word[i] in {'"', "''", "``"}
+        for first, last in ranges
+        for i in range(max(0, first - 1), min(syntax.size, last + 2))
+    )
 
 
 def _by_frame(syntax: Syntax, verb: int, frame: str, cue: CueWord) -> list[Range]:

@@ -11,6 +11,7 @@ from communique.voices.syntax import Syntax
 __all__ = ["headline_drafts"]
 
 _LONGEST_NAME = 7
+_LONGEST_HEADLINE = 24
 
 
 def headline_drafts(reading: Reading, syntax: Syntax) -> Iterator[Draft]:
@@ -21,7 +22,7 @@ def headline_drafts(reading: Reading, syntax: Syntax) -> Iterator[Draft]:
     if not 0 < colon < syntax.size - 2:
         return
     quoted = syntax.word[colon + 1] in {'"', "''", "``", "'"}
-    if not (quoted or syntax.sentence.number == 1):
+    if not quoted and not (syntax.sentence.number == 1 and syntax.size <= _LONGEST_HEADLINE):
         return
     name = range(colon)
     if any(syntax.is_verb(i) and syntax.tag[i] != "VBG" for i in name):

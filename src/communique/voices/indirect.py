@@ -115,10 +115,12 @@ def _clause_without(syntax: Syntax, token: int, named: int) -> list[Range]:
     """The clause round the phrase: the sentence where commas part it, else its verb's."""
     first, last = token, max(syntax.right[token], syntax.right[named])
     left, right = 0, syntax.size - 1
-    if token > 0 and syntax.word[token - 1] not in _PARTS:
-        verb = next((a for a in syntax.ancestors(token) if syntax.is_verb(a)), None)
-        if verb is not None:
+    verb = next((a for a in syntax.ancestors(token) if syntax.is_verb(a)), None)
+    if token > 0 and verb is not None:
+        if syntax.word[token - 1] not in _PARTS:
             left = syntax.left[verb]
+        elif verb > last and syntax.label[verb] in {"relcl", "advcl", "ccomp"}:
+            left, right = syntax.left[verb], syntax.right[verb]
     left = max([left, *(i + 1 for i in range(first) if syntax.word[i] == ";")])
     if token > 0 and right > last and syntax.word[last + 1] not in _PARTS:
         right = last

@@ -54,7 +54,7 @@ class Speakers:
     def _climb(self, syntax: Syntax, verb: int, depth: int) -> tuple[int, str] | None:
         subject = syntax.subject(verb)
         if subject is not None:
-            if syntax.word[subject] in _EMPTY and syntax.label[subject] == "expl":
+            if syntax.word[subject] in _EMPTY and (depth > 0 or syntax.label[subject] == "expl"):
                 return None
             reason = "subject of the cue" if depth == 0 else "subject of the verb above the cue"
             return subject, reason
