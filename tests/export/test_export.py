@@ -10,7 +10,6 @@ from pathlib import Path
 import msgspec
 import pyarrow.parquet as pq
 import pytest
-from store.made import KIM, article, event, full_coding, state
 
 from communique.export import (
     arrow_tables,
@@ -38,6 +37,7 @@ from communique.records import (
 )
 from communique.records.arrow import from_arrow
 from communique.store import Store
+from store.made import KIM, article, event, full_coding, state
 
 NEWS = article(outlet="The Paper", url="https://paper.example/1", published="2024-03-05")
 CODED = full_coding(NEWS)

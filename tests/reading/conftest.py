@@ -27,6 +27,7 @@ class Site:
         status: int = 200,
         **headers: str,
     ) -> str:
+        """Lets a path answer with a body; its address."""
         data = body.encode() if isinstance(body, str) else body
 
         def answer(handler: BaseHTTPRequestHandler) -> None:
@@ -42,6 +43,7 @@ class Site:
         return self.url + path
 
     def redirect(self, path: str, target: str) -> str:
+        """Lets a path lead elsewhere; its address."""
         return self.put(path, b"", status=302, Location=target)
 
 

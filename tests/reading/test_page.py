@@ -56,11 +56,31 @@ def test_layout_tables() -> None:
     words = "The two governments signed the border treaty on Monday after nine years of talks. "
     html = (
         "<html><body><table><tr><td><a href='/1'>Home</a> <a href='/2'>Weather</a></td><td>"
-        f"{(words * 3 + '<br><br>') * 3}</td><td><form>Mail: <input></form></td></tr></table></body>"
+        f"{(words * 3 + '<br><br>') * 3}</td><td><form>Mail: <input></form></td></tr></table>"
     )
     text = page_text(html).text
     assert text.count("border treaty") == 9
     assert "|" not in text and "Weather" not in text
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (
+            '<meta property="article:published_time" content="2024-06-25T01:00:00+03:00">',
+            "2024-06-24T22:00:00Z",
+        ),
+        ('<meta name="DC.date.issued" content="2024-06-25">', "2024-06-25"),
+        (
+            '<script type="application/ld+json">{"datePublished": "2024-06-25"}</script>',
+            "2024-06-25",
+        ),
+        ("<time datetime='2024-06-25'>", None),
+    ],
+)
+def test_stated_date(page: Callable[..., str], head: str, expected: str | None) -> None:
+    """The date that metadata or linked data state is taken, with its time where it has a zone."""
+    assert page_text(page(head=head)).published == expected
 
 
 @pytest.mark.parametrize("html", ["", "<html></html>", "<p>", "<a>" * 3000, "words only", "<!--"])

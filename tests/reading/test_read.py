@@ -412,7 +412,7 @@ def test_page(tmp_path: Path, page: Callable[..., str]) -> None:
     assert found.text.startswith("Negotiators from both islands")
     assert found.text.count("\n\n") == 2
     assert (found.title, found.outlet) == ("Ferry talks resume", "Harbour Gazette")
-    assert (found.published, found.published_from) == ("2024-06-25", "metadata")
+    assert (found.published, found.published_from) == ("2024-06-25T12:00:00Z", "metadata")
     assert found.page_hash is not None and len(found.page_hash) == 64
     assert "Share" not in found.text
 

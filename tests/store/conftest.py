@@ -24,7 +24,7 @@ def dump_file(path: Path) -> list[str]:
     """Every row of every table of its own, as text."""
     lines = []
     with closing(sqlite3.connect(path)) as connection:
-        query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%\\_text%' ESCAPE '\\'"
+        query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND instr(name, '_text') = 0"
         for (name,) in connection.execute(query).fetchall():
             lines += [f"{name} {row}" for row in connection.execute(f"SELECT * FROM {name}")]
     return sorted(lines)
@@ -41,7 +41,7 @@ def dump_set(path: Path) -> list[str]:
         "ties": "SELECT * FROM ties",
         "quotations": "SELECT record FROM quotations",
         "passages": "SELECT record FROM passages",
-        "bands": "SELECT band, value, a.id FROM copy_bands b JOIN articles a ON a.number = article",
+        "marks": "SELECT mark, day, a.id FROM copy_marks JOIN articles a ON a.number = article",
     }
     with closing(sqlite3.connect(path)) as connection:
         return sorted(

@@ -104,9 +104,8 @@ def test_a_step_that_fails_leaves_the_old_store(store: Store, dump: Dump) -> Non
     store.write(full_coding(article()))
     store.close()
     before = dump(store.path)
-    with closing(open_writer(store.path)) as connection:
-        with pytest.raises(sqlite3.Error):
-            migrate(connection, store.path, {2: STEP + "INSERT INTO nowhere VALUES (1);"}, 2)
+    with closing(open_writer(store.path)) as connection, pytest.raises(sqlite3.Error):
+        migrate(connection, store.path, {2: STEP + "INSERT INTO nowhere VALUES (1);"}, 2)
     assert dump(store.path) == before
     Store(store.path).close()
 
@@ -168,8 +167,8 @@ def test_a_killed_process_leaves_whole_articles(tmp_path: Path, after: int) -> N
     path = tmp_path / "news.sqlite"
     process = writer(path, 0, 10_000)
     assert process.stdout is not None
-    said = 0
-    for said in range(1, after + 2):
+    said = after + 1
+    for _ in range(said):
         process.stdout.readline()
     time.sleep(0.002 * after)
     os.kill(process.pid, signal.SIGKILL)

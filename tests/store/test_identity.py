@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -160,8 +161,6 @@ def test_an_event_is_named_by_one_of_its_own(claims: list[Claim]) -> None:
 @given(_CLAIMS, st.randoms(use_true_random=False))
 def test_the_store_follows_the_rule(claims: list[Claim], random: object) -> None:
     """Written one article at a time in any order, records have the ids that the rule gives all."""
-    import tempfile
-
     codings = []
     for n, claim in enumerate(claims):
         of = article(f"Report {n}.", published=f"2024-04-0{1 + int(claim.order)}", outlet=None)

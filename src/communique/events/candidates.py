@@ -38,7 +38,25 @@ class Parties:
         `token` is the phrase's head. Where the head is no party itself ("Iran's programme",
         "the government of Mali's decision", "towns in Syria"), its owner is looked for inside.
         """
-        return self._find(self._doc[token], 0)
+        found = self._find(self._doc[token], 0)
+        return (*found, *self._lifted(self._doc[token], found))
+
+    def _lifted(self, token: Token, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Persons coordinated one level too deep: in "president X of A and minister Y of B" the
+        parser hangs Y on A."""
+        if len(found) != 1 or found[0].entity.kind != "person" or found[0].head != token.i:
+            return ()
+        return tuple(
+            other
+            for child in token.children
+            if child.dep_ == "prep" and child.lower_ == "of"
+            for place in child.children
+            if place.dep_ == "pobj"
+            for conjunct in place.conjuncts
+            if (other := self._mentions.holding(self._sentence, conjunct.i))
+            and other.entity.kind == "person"
+            and other.first > found[0].last
+        )
 
     def modifier(self, token: int) -> tuple[Mention, ...]:
         """The party that an adjective or compound names ("the Iranian strike")."""

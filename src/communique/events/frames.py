@@ -377,6 +377,15 @@ def _verb(syntax: Syntax, verb: Token) -> Predication:
         for child in thing.children:
             if child.dep_ == "acl" and child.tag_ == "VB":
                 _add(complements, "xcomp", _clause_heads(child))
+    if "xcomp" not in complements:  # "called on Peru in a letter to leave"
+        behind = [
+            child
+            for _, found in own
+            for child in found.children
+            if child.dep_ in {"acl", "relcl"} and _is_infinitive(child)
+        ]
+        if behind:
+            _add(complements, "xcomp", _clause_heads(behind[0]))
     for name, tokens in list(slots.items()):
         if name not in {"subj", "obj", "iobj", "oprd"}:
             _add(complements, name, [syntax.doc[i] for i in tokens])

@@ -31,7 +31,8 @@ _AND = re.compile(r"\s*(?:,| and | & |;|\|)\s*")
 class Draft:
     """A text as it was read, before anything is concluded from it.
 
-    `given` is the date that came with it, `stated` the one that its page states. `is_page`
+    `given` is the date that came with it, `stated` the one that its page states, `guessed` one
+    that stands somewhere on the page. `is_page`
     and `dropped` are set for HTML, whose furniture was taken out; other text is kept to the
     character.
     """
@@ -45,6 +46,7 @@ class Draft:
     byline: tuple[str, ...] = ()
     given: object = None
     stated: object = None
+    guessed: object = None
     retrieved: str | None = None
     page_hash: str | None = None
     is_page: bool = False
@@ -150,6 +152,8 @@ def _published(
     for piece in dropped:
         if piece.kind in {"stamp", "byline"} and (day := find_date(piece.text)):
             return day, "text"
+    if guessed := parse_date(draft.guessed):
+        return guessed, "text"
     return (draft.retrieved, "fetched") if draft.retrieved else (None, None)
 
 

@@ -49,6 +49,7 @@ def feed_entries(
 
 def _entry(entry: Any, feed_name: str | None, where: str, fetch_page: FetchPage) -> Draft | Skipped:
     link = _words(entry.get("link"))
+    link = link if link and is_url(link) else None
     own = Draft(
         text=_content(entry),
         where=link or where,
@@ -60,7 +61,7 @@ def _entry(entry: Any, feed_name: str | None, where: str, fetch_page: FetchPage)
         stated=_moment(entry),
     )
     problem: ReadingError | None = None
-    if link and is_url(link):
+    if link:
         try:
             page = fetch_page(link)
             return replace(

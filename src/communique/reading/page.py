@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from communique.reading.furniture import find_furniture
+from communique.reading.page_dates import stated_date
 from communique.reading.tidy import squeezed, tidy
 from communique.reading.units import line_spans
 from communique.records import Dropped
@@ -25,12 +26,16 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The article of a page: paragraphs parted by an empty line, and what its metadata states."""
+    """The article of a page: paragraphs parted by an empty line, and what its metadata states.
+
+    `guessed_date` is a day that stands somewhere on the page, without its saying what it means.
+    """
 
     text: str
     title: str | None = None
     byline: tuple[str, ...] = ()
     published: str | None = None
+    guessed_date: str | None = None
     outlet: str | None = None
     url: str | None = None
     dropped: tuple[Dropped, ...] = ()
@@ -51,6 +56,7 @@ def page_text(html: str, url: str | None = None) -> Page:
     if tree is None:
         return Page(text="")
     document = extract_metadata(tree, default_url=url)
+    published = stated_date(tree)
     tidy(tree)
     text = _extract(tree, url)
     if len(text) < _SHORTEST:
@@ -62,7 +68,8 @@ def page_text(html: str, url: str | None = None) -> Page:
         text=text,
         title=title,
         byline=tuple(a.strip() for a in author.split(";") if a.strip()),
-        published=getattr(document, "date", None),
+        published=published,
+        guessed_date=getattr(document, "date", None),
         outlet=getattr(document, "sitename", None),
         url=getattr(document, "url", None),
         dropped=dropped,

@@ -175,6 +175,7 @@ def _page(
         title=page.title,
         byline=page.byline,
         stated=page.published,
+        guessed=page.guessed_date,
         retrieved=retrieved,
         page_hash=hashlib.sha256(data).hexdigest(),
         is_page=True,

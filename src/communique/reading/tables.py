@@ -86,16 +86,24 @@ def table_rows(stream: Stream, options: ReadOptions) -> Iterator[Draft | Skipped
 
 def _header(first: str, text_column: str, label: str) -> tuple[str, list[str]]:
     for delimiter in _DELIMITERS:
-        columns = [c.strip() for c in next(csv.reader([first], delimiter=delimiter), [])]
+        columns = [c.strip() for c in _split(first, delimiter)]
         if text_column in columns:
             return delimiter, columns
-    columns = [c.strip() for c in next(csv.reader([first]), [])]
+    columns = [c.strip() for c in _split(first, ",")]
     raise ReadingError(
         reason="malformed",
         what=f"no column {text_column!r}; the first row has: {', '.join(columns)[:200]}",
         where=f"{label}:1",
         do="Name the column that holds the text, as in --columns text=body.",
     )
+
+
+def _split(line: str, delimiter: str) -> list[str]:
+    """The cells of one line by itself; none where it cannot be split."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
 
 
 def _rows(
@@ -113,7 +121,7 @@ def _rows(
         return
     if len(taken) > 1:
         for number, text in taken:
-            alone = next(csv.reader([text], delimiter=delimiter), [])
+            alone = _split(text, delimiter)
             yield from _rows([(number, text)], alone, columns, delimiter, label, "")
         return
     what = problem or f"{len(cells)} cells in a row of a table of {len(columns)} columns"

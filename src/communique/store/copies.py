@@ -1,58 +1,72 @@
-"""Which texts are copies of one another, decided from the two texts alone."""
+"""Which texts are copies of one another, and under which marks they are filed to meet.
+
+The shingles and what counts as alike are those of `communique.reading.copies`, which finds the
+copies of one run; here a copy is found in the whole store, in whatever order articles came.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+import hashlib
+import re
+from dataclasses import dataclass
 
-from communique.records import make_id
-from communique.store.words import words
+from communique.reading import furniture_spans
+from communique.reading.copies import likeness, shingles
+from communique.records import Article
 
-__all__ = ["BANDS", "bands", "shingles", "signature", "similar"]
+__all__ = ["DAYS_APART", "MARKS_IN_COMMON", "Imprint", "are_alike", "day_of", "imprint", "near"]
 
-BANDS = 24
-_ROWS = 3
-_SEED = 20240229
-_SHINGLE = 3
-_FEW = 20
-_SHARED = 0.8
-_LENGTH = 0.4
+DAYS_APART = 7
+"""Copies are published within a week of one another, where both days are known."""
 
+MARKS_IN_COMMON = 2
+"""So many sampled shingles make two texts worth comparing; one exact mark does."""
 
-def shingles(text: str) -> frozenset[str]:
-    """All runs of three words; a text of fewer words is one shingle."""
-    found = words(text).split()
-    if len(found) < _SHINGLE:
-        return frozenset([" ".join(found)])
-    return frozenset(" ".join(found[i : i + _SHINGLE]) for i in range(len(found) - _SHINGLE + 1))
-
-
-def signature(text: str) -> tuple[int, ...]:
-    """The text's MinHash: 72 numbers of 32 bits, equal on every machine."""
-    from rensa import RMinHash
-
-    minhash = RMinHash(num_perm=BANDS * _ROWS, seed=_SEED)
-    minhash.update(sorted(shingles(text)))
-    return tuple(int(value) for value in minhash.digest())
+_SAMPLED = 12
+_JACCARD = 0.5
+_CONTAINED = 0.65
+_FEWEST_COMMON = 30
+_WORD = re.compile(r"\w+")
 
 
-def bands(numbers: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    """(band, value) under which a signature is filed: 24 bands of 3 numbers.
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a text leaves for others to be compared with.
 
-    Two texts meet in at least one band with probability 1 - (1 - J^3)^24 for shingles in
-    common J: .96 at half, .9999 at three quarters, .02 at a tenth.
+    `shingles`: hashes of all four words in a row, furniture left out. `marks`: a twelfth of
+    them, and one number below zero that texts of the same words share.
     """
-    for band in range(BANDS):
-        rows = numbers[band * _ROWS : (band + 1) * _ROWS]
-        yield band, int(make_id(*rows)[:15], 16)
+
+    shingles: frozenset[int]
+    marks: tuple[int, ...]
 
 
-def similar(text_a: str, text_b: str) -> bool:
-    """Whether one text is a copy of the other: four fifths of the shorter one's shingles stand
-    in the longer one, which is at most two and a half times as long. Texts of fewer than
-    twenty shingles are copies only where all their shingles are equal."""
-    shorter, longer = sorted((shingles(text_a), shingles(text_b)), key=len)
-    if len(shorter) < _FEW:
-        return shorter == longer
-    if len(shorter) < _LENGTH * len(longer):
-        return False
-    return len(shorter & longer) >= _SHARED * len(shorter)
+def imprint(article: Article) -> Imprint:
+    """The imprint of an article's text, equal on every machine."""
+    found = shingles(article.text, furniture_spans(article))
+    plain = " ".join(_WORD.findall(article.text.casefold()))
+    digest = hashlib.sha256(plain.encode("utf-8", "surrogatepass")).digest()
+    exact = -1 - int.from_bytes(digest[:7], "big")
+    return Imprint(found, (exact, *sorted(n for n in found if n % _SAMPLED == 0)))
+
+
+def day_of(published: str | None) -> datetime.date | None:
+    """The day of a publication time, or None where there is none that can be read."""
+    try:
+        return datetime.date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def near(a: str | None, b: str | None) -> bool:
+    """Whether two publication times lie within `DAYS_APART` days; unknown ones may."""
+    one, other = day_of(a), day_of(b)
+    return one is None or other is None or abs((one - other).days) <= DAYS_APART
+
+
+def are_alike(a: Imprint, b: Imprint) -> bool:
+    """Whether half of all shingles of two texts are common, or two thirds of the shorter one's,
+    which are then at least thirty (an abridged copy)."""
+    common, of_all, of_shorter = likeness(a.shingles, b.shingles)
+    return of_all >= _JACCARD or (common >= _FEWEST_COMMON and of_shorter >= _CONTAINED)

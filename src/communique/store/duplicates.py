@@ -2,53 +2,59 @@
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from communique.records import Article, decode, encode
-from communique.store.copies import bands, similar
+from communique.store.copies import (
+    DAYS_APART,
+    MARKS_IN_COMMON,
+    Imprint,
+    are_alike,
+    day_of,
+    imprint,
+    near,
+)
 
 __all__ = ["change_article", "place_copies", "place_revisions"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    number: int
-    id: str
-    url: str | None
-    order: str
-    original: str  # its own id where it is no copy
+def _load(connection: sqlite3.Connection, number: int) -> Article:
+    query = "SELECT record FROM articles WHERE number = ?"
+    article = decode(connection.execute(query, (number,)).fetchone()[0])
+    assert isinstance(article, Article)
+    return article
 
 
 def change_article(connection: sqlite3.Connection, article_id: str, **changes: Any) -> None:
     """Changes columns of an article, in its row and in its record alike."""
-    query = "SELECT record FROM articles WHERE id = ?"
-    article = decode(connection.execute(query, (article_id,)).fetchone()[0])
-    assert isinstance(article, Article)
-    record = encode(msgspec.structs.replace(article, **changes)).decode()
+    query = "SELECT number FROM articles WHERE id = ?"
+    number = connection.execute(query, (article_id,)).fetchone()[0]
+    record = encode(msgspec.structs.replace(_load(connection, number), **changes)).decode()
     columns = ", ".join(f"{name} = :{name}" for name in changes)
     connection.execute(
-        f"UPDATE articles SET {columns}, record = :record WHERE id = :id",
-        {**changes, "record": record, "id": article_id},
+        f"UPDATE articles SET {columns}, record = :record WHERE number = :number",
+        {**changes, "record": record, "number": number},
     )
 
 
-def place_revisions(connection: sqlite3.Connection, url: str | None) -> None:
-    """Points each text that stood at the URL at the one before it.
+def place_revisions(connection: sqlite3.Connection, place: str | None) -> None:
+    """Points each text that stood at an address at the one before it.
 
     Before: published, then fetched earlier (unknown last); where the times do not say,
     written to the store earlier.
     """
-    if url is None:
+    if place is None:
         return
     rows = connection.execute(
-        "SELECT id, revision_of FROM articles WHERE url = ?"
+        "SELECT id, revision_of FROM articles WHERE place = ?"
         " ORDER BY published_order, coalesce(retrieved, '~'), number",
-        (url,),
+        (place,),
     ).fetchall()
     before = None
     for article_id, revision_of in rows:
@@ -57,23 +63,32 @@ def place_revisions(connection: sqlite3.Connection, url: str | None) -> None:
         before = article_id
 
 
-def _candidates(connection: sqlite3.Connection, numbers: tuple[int, ...]) -> list[_Stored]:
-    found: set[int] = set()
-    for band, value in bands(numbers):
-        query = "SELECT article FROM copy_bands WHERE band = ? AND value = ?"
-        found.update(row[0] for row in connection.execute(query, (band, value)))
+def _days(published: str | None) -> tuple[str, str]:
+    """The first and the last day on which a copy can have been published."""
+    known = day_of(published)
+    if known is None:
+        return "", "9999"
+    day = known.toordinal()
+    low = max(day - DAYS_APART, datetime.date.min.toordinal())
+    high = min(day + DAYS_APART, datetime.date.max.toordinal())
+    return datetime.date.fromordinal(low).isoformat(), datetime.date.fromordinal(high).isoformat()
+
+
+def _candidates(
+    connection: sqlite3.Connection, marks: tuple[int, ...], published: str | None
+) -> list[int]:
+    """Numbers of the articles that share enough marks, or the exact one (below zero)."""
     query = (
-        "SELECT number, id, url, published_order, coalesce(duplicate_of, id)"
-        " FROM articles WHERE number = ?"
+        "SELECT article FROM copy_marks WHERE mark = ? AND day BETWEEN ? AND ?"
+        " UNION ALL SELECT article FROM copy_marks WHERE mark = ? AND day = '' AND ? <> ''"
     )
-    return [_Stored(*connection.execute(query, (n,)).fetchone()) for n in sorted(found)]
-
-
-def _text(connection: sqlite3.Connection, number: int) -> str:
-    query = "SELECT record FROM articles WHERE number = ?"
-    article = decode(connection.execute(query, (number,)).fetchone()[0])
-    assert isinstance(article, Article)
-    return article.text
+    low, high = _days(published)
+    common: Counter[int] = Counter()
+    for mark in marks:
+        weight = MARKS_IN_COMMON if mark < 0 else 1
+        for (number,) in connection.execute(query, (mark, low, high, mark, low)):
+            common[number] += weight
+    return sorted(number for number, count in common.items() if count >= MARKS_IN_COMMON)
 
 
 def _members(connection: sqlite3.Connection, originals: Iterable[str]) -> list[tuple[str, ...]]:
@@ -84,23 +99,29 @@ def _members(connection: sqlite3.Connection, originals: Iterable[str]) -> list[t
 
 
 def place_copies(
-    connection: sqlite3.Connection, number: int, article: Article, numbers: tuple[int, ...]
+    connection: sqlite3.Connection, number: int, article: Article, own: Imprint
 ) -> set[str]:
-    """Files a new article (already a row) under its signature and finds its copies.
+    """Files a new article (already a row) under its marks and finds its copies.
 
     Articles joined by copying, directly or through others, are one group; all of it point at
-    the earliest (published, null last, then id). Texts at one URL are revisions, not copies.
-    Returns the ids of the articles whose original changed.
+    the earliest (published, null last, then id). Texts at one address are revisions, not
+    copies. Returns the ids of the articles whose original changed.
     """
+    query = "SELECT place, coalesce(duplicate_of, id), published FROM articles WHERE number = ?"
+    place = connection.execute(query, (number,)).fetchone()[0]
     originals = {article.id}
-    for stored in _candidates(connection, numbers):
-        if stored.original in originals or (stored.url and stored.url == article.url):
+    for candidate in _candidates(connection, own.marks, article.published):
+        where, original, published = connection.execute(query, (candidate,)).fetchone()
+        if original in originals or (place is not None and where == place):
             continue
-        if similar(article.text, _text(connection, stored.number)):
-            originals.add(stored.original)
+        if near(article.published, published) and are_alike(
+            own, imprint(_load(connection, candidate))
+        ):
+            originals.add(original)
+    known = day_of(article.published)
+    day = known.isoformat() if known else ""
     connection.executemany(
-        "INSERT INTO copy_bands VALUES (?, ?, ?)",
-        [(band, value, number) for band, value in bands(numbers)],
+        "INSERT INTO copy_marks VALUES (?, ?, ?)", [(mark, day, number) for mark in own.marks]
     )
     members = _members(connection, originals)
     original = min(members)[1]

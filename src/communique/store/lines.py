@@ -14,7 +14,7 @@ from communique.store.words import words
 __all__ = ["events_of", "refresh"]
 
 _RECORDS = """
-SELECT e.id, e.told, e.origin, e.origin_own, a.url, a.id,
+SELECT e.id, e.told, e.origin, e.origin_own, a.place, a.id,
     o.wire, o.outlet, o.id, o.outlet_kind, o.outlet_country
 FROM events e
 JOIN articles a ON a.id = e.article
@@ -62,8 +62,8 @@ def _refresh(connection: sqlite3.Connection, event_id: str) -> None:
     assert isinstance(clearest, Event)
     own = {e.country_code for e in (*clearest.actor, *clearest.recipient) if e.country_code}
     reports, sources, verdicts = set(), set(), []
-    for _, _, origin, origin_own, url, article, wire, outlet, original, kind, country in rows:
-        reports.add(url or article)
+    for _, _, origin, origin_own, place, article, wire, outlet, original, kind, country in rows:
+        reports.add(place or article)
         sources.add(origin or _outlet(wire, outlet, original))
         if origin:
             verdicts.append(None if origin_own is None else bool(origin_own))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from communique.events.identity import identity_key, published_order
+from communique.reading.addresses import place_key
 from communique.reading.outlets import outlets
 from communique.records import Article, Attribution, Entity, Event, Quotation, Tie, encode
 from communique.store.words import words, words_of
@@ -43,6 +44,7 @@ def article_row(article: Article) -> dict[str, Any]:
         "id": article.id,
         "source_id": article.source_id,
         "url": article.url,
+        "place": place_key(article.url) if article.url else None,
         "outlet": article.outlet,
         "outlet_words": words(article.outlet),
         "outlet_kind": article.outlet_kind,

@@ -8,6 +8,7 @@ CREATE TABLE articles (
     id              TEXT NOT NULL UNIQUE,
     source_id       TEXT,
     url             TEXT,
+    place           TEXT,               -- the url, the same with and without https and www
     outlet          TEXT,
     outlet_words    TEXT NOT NULL,
     outlet_kind     TEXT,
@@ -23,14 +24,14 @@ CREATE TABLE articles (
     record          TEXT NOT NULL
 ) STRICT;
 CREATE INDEX articles_by_time ON articles (published_order, id);
-CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL;
+CREATE INDEX articles_by_place ON articles (place) WHERE place IS NOT NULL;
 CREATE INDEX articles_by_original ON articles (duplicate_of) WHERE duplicate_of IS NOT NULL;
 
-CREATE TABLE copy_bands (               -- where texts that may be copies of each other meet
-    band    INTEGER NOT NULL,
-    value   INTEGER NOT NULL,
+CREATE TABLE copy_marks (               -- where texts that may be copies of each other meet
+    mark    INTEGER NOT NULL,           -- hash of four words, or below zero of the whole text
+    day     TEXT NOT NULL,              -- of publication, '' where it is unknown
     article INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
-    PRIMARY KEY (band, value, article)
+    PRIMARY KEY (mark, day, article)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE events (                   -- one event as one sentence of one article tells it

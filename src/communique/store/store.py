@@ -13,7 +13,7 @@ from communique.errors import StoreError
 from communique.records import Correction, Skipped, encode
 from communique.store.coded import Coded
 from communique.store.connection import open_reader, open_writer, transaction, use_wal
-from communique.store.copies import signature
+from communique.store.copies import imprint
 from communique.store.diff import Change, diff, pair_events
 from communique.store.identity import add_alias, current_event_id, reunite
 from communique.store.lines import refresh
@@ -98,17 +98,17 @@ class Store(Reader):
 
     def write_many(self, codings: Iterable[Coded], *, done: Iterable[Done] = ()) -> int:
         """Writes several articles in one transaction, all or none; how many were new."""
-        signed = [(coding, signature(coding.article.text)) for coding in codings]
+        filed = [(coding, imprint(coding.article)) for coding in codings]
         inputs = list(done)
 
         def work(connection: sqlite3.Connection) -> int:
             known = "SELECT 1 FROM articles WHERE id = ?"
             touched: set[str] = set()
             new = 0
-            for coding, numbers in signed:
+            for coding, found in filed:
                 if connection.execute(known, (coding.article.id,)).fetchone():
                     continue
-                touched |= write_article(connection, coding.article, numbers)
+                touched |= write_article(connection, coding.article, found)
                 touched |= write_records(connection, coding)
                 new += 1
             refresh(connection, touched)

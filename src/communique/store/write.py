@@ -13,6 +13,7 @@ from communique.errors import StoreError
 from communique.events.identity import identity_key, published_order
 from communique.records import Article, Attribution, Event, Passage, Quotation, Tie, decode, encode
 from communique.store.coded import Coded
+from communique.store.copies import Imprint
 from communique.store.duplicates import place_copies, place_revisions
 from communique.store.identity import Place, reunite
 from communique.store.lines import events_of
@@ -58,21 +59,20 @@ def _write_chain(
     )
 
 
-def write_article(
-    connection: sqlite3.Connection, article: Article, numbers: tuple[int, ...]
-) -> set[str]:
-    """Writes an article's row and finds its copies and revisions by its signature.
+def write_article(connection: sqlite3.Connection, article: Article, own: Imprint) -> set[str]:
+    """Writes an article's row and finds its copies and revisions by its imprint.
 
     Returns the event ids of other articles whose original changed.
     """
     article = msgspec.structs.replace(_in_utc(article), duplicate_of=None, revision_of=None)
-    number = _insert(connection, "articles", article_row(article))
+    row = article_row(article)
+    number = _insert(connection, "articles", row)
     connection.execute(
         "INSERT INTO article_text (rowid, title, text) VALUES (?, ?, ?)",
         (number, article.title, article.text),
     )
-    place_revisions(connection, article.url)
-    changed = place_copies(connection, number, article, numbers)
+    place_revisions(connection, row["place"])
+    changed = place_copies(connection, number, article, own)
     return events_of(connection, changed)
 
 

@@ -25,7 +25,7 @@ def clause_ranges(syntax: Syntax, verb: int, *, takes_object: bool) -> list[Rang
     objects = [c for c in syntax.children[verb] if c > verb and syntax.label[c] == "dobj"]
     if objects and not takes_object:
         return _after(syntax, verb)
-    return _around(syntax, verb) or _after(syntax, verb)
+    return _around(syntax, verb) or _after(syntax, verb) or _introduced(syntax, verb)
 
 
 def _after(syntax: Syntax, verb: int) -> list[Range]:
@@ -75,14 +75,41 @@ def _around(syntax: Syntax, verb: int) -> list[Range]:
         return []
     if any(c > verb and syntax.word[syntax.left[c]] == "that" for c in syntax.children[verb]):
         return []
+    finish = _group_end(syntax, verb, subject)
+    if _interrupts(syntax, begin, finish):
+        both = [(0, begin - 1), (finish + 1, syntax.size - 1)]
+        return [trimmed for r in both if (trimmed := syntax.trimmed(*r))]
     before = _before(syntax, verb, begin)
     if before is None:
         return []
     ranges = [before]
-    rest = _rest(syntax, verb, _group_end(syntax, verb, subject) + 1)
+    rest = _rest(syntax, verb, finish + 1)
     if rest is not None:
         ranges.append(rest)
     return [trimmed for r in ranges if (trimmed := syntax.trimmed(*r))]
+
+
+def _interrupts(syntax: Syntax, begin: int, finish: int) -> bool:
+    """Whether the cue's words stand between a subject and its verb: "These, she said, were"."""
+    after = finish + 2
+    return (
+        after < syntax.size
+        and syntax.word[after - 1] == ","
+        and syntax.tag[after] in _FINITE
+        and not any(syntax.tag[i] in _FINITE or syntax.tag[i] == "IN" for i in range(begin))
+    )
+
+
+def _introduced(syntax: Syntax, verb: int) -> list[Range]:
+    """The clause that an "As she said," opens."""
+    head = syntax.head[verb]
+    if syntax.label[verb] != "advcl" or head < verb or not _marked_as(syntax, verb):
+        return []
+    begin = syntax.right[verb] + 2
+    if begin >= syntax.size or syntax.word[begin - 1] != ",":
+        return []
+    trimmed = syntax.trimmed(begin, syntax.right[head])
+    return [trimmed] if trimmed else []
 
 
 def _group_start(syntax: Syntax, verb: int, subject: int | None) -> int:

@@ -1,4 +1,5 @@
-"""A sentence that only names who reported what stands before it: "The newspaper reported."."""
+"""Sentences that only name a source: of what stands before ("The newspaper reported.") or after
+("The mayor added:")."""
 
 from __future__ import annotations
 
@@ -18,14 +19,15 @@ _LONGEST = 10
 def closing_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
     """Drafts whose content is the saying, or else the sentence, that such a sentence closes."""
     cued = {d.cue for d in drafts}
-    for syntax in reading.syntaxes[1:]:
-        verb = _bare_cue(syntax)
+    for syntax in reading.syntaxes:
+        announces = syntax.sentence.text.endswith(":")
+        verb = _last_cue(syntax) if announces else _bare_cue(syntax)
         if verb is None or reading.cue_span(syntax, verb) in cued:
             continue
         cue = lookup("verb", syntax.lemma[verb])
         found = reading.speakers.of_verb(syntax, verb)
         source = None if found is None else reading.speakers.source(syntax, *found)
-        content = _closed(reading, syntax, drafts)
+        content = (_announced if announces else _closed)(reading, syntax, drafts)
         if cue is None or source is None or content is None:
             continue
         yield Draft(
@@ -36,6 +38,27 @@ def closing_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
             cue_kind=cue.kind,
             source=source,
         )
+
+
+def _last_cue(syntax: Syntax) -> int | None:
+    """The cue of speech that stands last in a sentence which ends with a colon."""
+    for verb in range(syntax.size - 1, -1, -1):
+        if syntax.is_verb(verb):
+            cue = lookup("verb", syntax.lemma[verb])
+            return verb if cue is not None and cue.quotes and cue.act == "speech" else None
+    return None
+
+
+def _announced(reading: Reading, syntax: Syntax, drafts: list[Draft]) -> Span | None:
+    """The paragraph after a sentence that ends with a colon and its own paragraph."""
+    following = [
+        s.sentence
+        for s in reading.syntaxes[syntax.sentence.number :]
+        if s.sentence.paragraph == syntax.sentence.paragraph + 1
+    ]
+    if not following or reading.syntaxes[syntax.sentence.number].sentence is not following[0]:
+        return None
+    return following[0].start, following[-1].end
 
 
 def _bare_cue(syntax: Syntax) -> int | None:
@@ -56,6 +79,8 @@ def _bare_cue(syntax: Syntax) -> int | None:
 
 def _closed(reading: Reading, syntax: Syntax, drafts: list[Draft]) -> Span | None:
     """From the sentence in which the saying before begins to the end of the sentence before."""
+    if syntax.sentence.number == 1:
+        return None
     before = reading.syntaxes[syntax.sentence.number - 2].sentence
     if before.paragraph != syntax.sentence.paragraph:
         return None

@@ -73,6 +73,10 @@ def _infinitive(syntax: Syntax, verb: int) -> list[Range]:
 def _small(syntax: Syntax, verb: int) -> list[Range]:
     """An object and what it is called: "the deal a mistake"."""
     predicate = syntax.child(verb, "oprd", "xcomp", "ccomp", "acomp")
+    thing = syntax.child(verb, "dobj")
+    if predicate is None and thing is not None and thing > verb:
+        if any(c > thing and syntax.label[c] in {"amod", "acomp"} for c in syntax.children[thing]):
+            return [(syntax.left[thing], syntax.right[thing])]
     if predicate is None:
         objects = [c for c in syntax.children[verb] if c > verb and syntax.label[c] == "dobj"]
         predicate = objects[1] if len(objects) > 1 else None
@@ -107,13 +111,22 @@ def _object(syntax: Syntax, verb: int, cue: CueWord) -> list[Range]:
     if thing is None and syntax.is_passive(verb):
         thing = syntax.child(verb, "nsubjpass")
     if thing is None:
-        return []
+        return _gerund(syntax, verb)
     first, last = syntax.left[thing], syntax.right[thing]
     if thing > verb >= first:
         return []
     if thing > verb and cue.act != "thought":
         last = _with_partners(syntax, verb, last, _GROUNDS)
     return [(first, last)]
+
+
+def _gerund(syntax: Syntax, verb: int) -> list[Range]:
+    """What somebody speaks of doing: "admitted using the fund"."""
+    for child in syntax.children[verb]:
+        if child > verb and syntax.label[child] in {"xcomp", "pcomp", "ccomp"}:
+            if syntax.tag[child] == "VBG":
+                return [(max(verb + 1, syntax.left[child]), syntax.right[child])]
+    return []
 
 
 def _preposition(syntax: Syntax, verb: int, word: str) -> list[Range]:
