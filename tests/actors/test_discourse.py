@@ -122,6 +122,24 @@ def test_we_in_quotation(read) -> None:
 def test_order_of_articles_is_nothing(read) -> None:
     """What an article says does not depend on what was read before."""
     text = "Kim met Xi. They left for Beijing. The army followed."
-    first = [m for m in read(text).mentions]
+    first = list(read(text).mentions)
     read("Syrian rebels and Turkish troops fought.")
-    assert [m for m in read(text).mentions] == first
+    assert list(read(text).mentions) == first
+
+
+def test_the_group_and_the_bloc(read) -> None:
+    """'The group' is the last body named, 'the bloc' the last that is of no one state."""
+    found = read("Taliban soldiers left. The group praised the European Union. The bloc replied.")
+    assert found.ids("The group") == ["org/taliban"]
+    assert found.ids("The bloc") == ["org/european-union"]
+
+
+def test_honorific_before_surname(read) -> None:
+    """A title of courtesy before a surname is no first name."""
+    assert read("Mr Putin left Russia.").ids("Mr Putin") == ["person/vladimir-putin"]
+
+
+def test_states_of_two_armies(read) -> None:
+    """'Both countries' are the states of the two groups that were named."""
+    found = read("The Turkish and Russian armies met. Both countries rejoiced.")
+    assert found.ids("Both countries") == ["TUR", "RUS"]

@@ -148,6 +148,12 @@ def test_georgia(read, text, code) -> None:
     assert read(text).entity("Georgia").country_code == code
 
 
+def test_seat_of_a_union(read) -> None:
+    """A city that stands for a union is the union where it acts, else a place."""
+    assert read("Brussels fined France.").entity("Brussels").entity_code == "EUR"
+    assert read("They met in Brussels.").entity("Brussels").country_code == "BEL"
+
+
 def test_documents_and_the_unnamed(read) -> None:
     """A statement is a document and sources are unnamed; neither has a code."""
     found = read("A report said so. Sources said so.")

@@ -174,9 +174,9 @@ def test_the_ground_is_how_a_source_knows(read):
 
 def test_who_is_told_is_the_addressee(read):
     """The object of "told" and what follows "to" are who is addressed."""
-    assert only(read("The envoy told the mayor that he would leave."), "told").addressee.raw_text == (
-        "the mayor"
-    )
+    assert only(
+        read("The envoy told the mayor that he would leave."), "told"
+    ).addressee.raw_text == ("the mayor")
 
 
 def test_equal_text_gives_equal_records(read):

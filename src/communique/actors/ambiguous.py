@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from communique.actors.tables import Ambiguous
+from communique.actors.rows import Ambiguous
 
 __all__ = ["choose_candidate"]
 

@@ -3,16 +3,43 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator
 
 from communique.actors.periods import Period
-from communique.actors.tables import Tables, Term
+from communique.actors.rows import Tables, Term
 
 __all__ = ["check"]
 
 _INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", ""))
 _SECTORS = frozenset(
-    ["COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"]
+    [
+        "COP",
+        "GOV",
+        "JUD",
+        "LEG",
+        "MIL",
+        "PRM",
+        "PTY",
+        "REB",
+        "SPY",
+        "UAF",
+        "UNK",
+        "AGR",
+        "BUS",
+        "CRM",
+        "CVL",
+        "EDU",
+        "ELI",
+        "JRN",
+        "LAB",
+        "MED",
+        "REF",
+        "OPP",
+        "PRE",
+        "REL",
+        "SOC",
+    ]
 ) | {""}
 _LEADING = ("HOS", "HOG")
 _GAP_DAYS = 92
@@ -64,7 +91,7 @@ def _codes(tables: Tables) -> Iterator[str]:
 def _organisations(tables: Tables) -> Iterator[str]:
     for organisation in tables.organisations.values():
         spells = sorted(organisation.history, key=lambda s: s[1])
-        for (_, before), (_, after) in zip(spells, spells[1:], strict=False):
+        for (_, before), (_, after) in itertools.pairwise(spells):
             if (before[1] or _OPEN) >= after[0]:
                 yield f"organisations: {organisation.entity_id}: overlap at {after[0]}"
 

@@ -72,11 +72,7 @@ def _is_body(said: Said) -> bool:
     return (
         len(said.whose) == 1
         and not said.plural
-        and said.whose[0].kind
-        in (
-            "state",
-            "organisation",
-        )
+        and said.whose[0].kind in ("state", "organisation", "group")
     )
 
 
@@ -90,10 +86,11 @@ def several(determiner: str, number: str) -> int:
 
 
 def pair(kind: str, count: int, memory: Memory, sentence: int) -> tuple[Who, ...]:
-    """The last `count` different persons (`kind` 'person') or states that were named together.
+    """The last `count` different persons, states or sides that were named, in their order.
 
-    Persons are looked for first where persons are meant, and the states' own where fewer were
-    named. Empty where not enough were.
+    `kind` is that of the role word: 'person' looks for persons first ('the two leaders'),
+    'state' for what has a country ('both countries'), any other for all but the press ('both
+    sides'). Empty where not enough were named.
     """
     if kind == "person":
         found = _distinct(
@@ -105,9 +102,13 @@ def pair(kind: str, count: int, memory: Memory, sentence: int) -> tuple[Who, ...
         memory,
         sentence,
         count,
-        lambda w: w.kind in ("state", "organisation", "person") and w.known,
+        lambda w: _is_side(w) and (kind != "state" or w.country is not None),
         by_country=True,
     )
+
+
+def _is_side(who: Who) -> bool:
+    return who.known and who.sector != "JRN" and who.kind not in ("document", "unnamed")
 
 
 def _distinct(
@@ -121,7 +122,7 @@ def _distinct(
 ) -> tuple[Who, ...]:
     found: dict[object, Who] = {}
     for said in memory.back(sentence, reach):
-        for who in said.whose:
+        for who in reversed(said.whose):
             if not fits(who):
                 continue
             key = (who.country or who.code) if by_country else who.identity
@@ -164,12 +165,16 @@ def _content(word: str) -> frozenset[str]:
 
 
 def same_sector(sector: str, memory: Memory, sentence: int) -> tuple[Who, ...] | None:
-    """Whom 'the agency', 'the bloc', 'the company' mean: the last named body of that sector."""
+    """Whom 'the agency', 'the bloc', 'the company' mean: the last named body of that sector.
+
+    A sector of UNK ('the group') fits any, none ('the bloc') what is of no one state.
+    """
     for said in memory.back(sentence, _FAR):
         who = said.whose[0]
-        if len(said.whose) == 1 and who.kind in ("organisation", "group") and who.name:
-            if who.sector == sector or not sector:
-                return said.whose
+        if len(said.whose) != 1 or who.kind not in ("organisation", "group") or not who.name:
+            continue
+        if sector == who.sector or sector == "UNK" or (not sector and who.country is None):
+            return said.whose
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.actors.index import Case, PhraseIndex
-from communique.actors.tables import Organisation, Role, Tables, Term
+from communique.actors.rows import Organisation, Role, Tables, Term
 
 __all__ = ["build_index"]
 

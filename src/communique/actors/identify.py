@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from communique.actors.ambiguous import choose_candidate
-from communique.actors.mentions import Unit
 from communique.actors.offices import Offices
 from communique.actors.organisations import sector_on
 from communique.actors.phrase import Reading
+from communique.actors.rows import Organisation, Role, Tables, Term
 from communique.actors.sectors import choose_sector
-from communique.actors.tables import Organisation, Role, Tables, Term
+from communique.actors.units import Unit
 from communique.records import EntityKind, ResolvedBy
 
 __all__ = ["Identifier", "Who"]
@@ -77,6 +77,15 @@ class Identifier:
             if codes:
                 near = [c for c in codes if self.tables.countries[c].state in self.named]
                 return (near or codes)[0]
+        return None
+
+    def seat(self, unit: Unit) -> Who | None:
+        """The international body that a city stands for, where its row in ambiguous.tsv says so."""
+        for entry in unit.get("ambiguous"):
+            row = self.tables.ambiguous[entry.key]
+            code = choose_candidate(row, self.focus, self.words_near)
+            if code and len(code) == 3 and code not in self.tables.countries:
+                return Who(kind="organisation", code=code, sector="GOV", by="metonym")
         return None
 
     def state(self, code: str, by: ResolvedBy, *, acting: bool, kind: EntityKind = "state") -> Who:
@@ -204,6 +213,18 @@ class Identifier:
         other = self.offices.holder(country, term.role, self.on) if term is not None else None
         return self.person(other, "office") if other is not None else None
 
+    def national_agency(self, country: str, role: Role) -> Who | None:
+        """The one news agency of a country, by the last two words of the role; None of several."""
+        kind = " ".join(role.word.split()[-2:])
+        rows = [
+            row
+            for row in self.tables.organisations.values()
+            if row.country_code == country
+            and row.sector == role.sector
+            and any(kind in name.lower() for name in (row.name, *row.aliases))
+        ]
+        return self.organisation(rows[0], "office") if len(rows) == 1 else None
+
     # --- roles
 
     def role(
@@ -223,14 +244,17 @@ class Identifier:
         if known and known.partial:
             others = (*others, "PRE")
         kind = _kind_of(role, reading.plural, reading.collective)
-        identity = None
-        if base is not None and base.entity_id and kind == "group" and not state:
-            identity = base.entity_id
+        identity: str | None = None
+        name: str | None = None
+        if base is not None and base.kind != "person" and kind == "group" and not country:
+            identity, name = base.entity_id, base.name
         elif kind in ("group", "organisation", "state") and state:
-            identity = state if kind == "state" else f"{state}/{sector}" if sector else None
+            told = sector and sector != "UNK"
+            identity = state if kind == "state" else f"{state}/{sector}" if told else None
         return Who(
             kind=kind,
             entity_id=identity,
+            name=name,
             code=code,
             country=state or (base.country if base else None),
             sector=sector or None,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from communique.actors.periods import covers
-from communique.actors.tables import Tables, Term
+from communique.actors.rows import Tables, Term
 
 __all__ = ["Offices"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from communique.actors.periods import covers
-from communique.actors.tables import Organisation
+from communique.actors.rows import Organisation
 
 __all__ = ["sector_on"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.actors.mentions import Chunk, Unit
-from communique.actors.tables import Role, Tables
+from communique.actors.mentions import Chunk
+from communique.actors.rows import Role, Tables
+from communique.actors.units import Unit
 from communique.actors.words import Words
 
 if TYPE_CHECKING:
@@ -42,6 +43,12 @@ class Reading:
     determiner: str = ""
     number: str = ""
 
+    @property
+    def ends_in_role(self) -> bool:
+        """Whether the head of the phrase is a role word."""
+        unit, chunk = self.role_unit, self.chunk
+        return unit is not None and (unit.last == chunk.last or unit.last >= chunk.head)
+
 
 def read_phrase(doc: Doc, chunk: Chunk, tables: Tables, words: Words) -> Reading:
     """Reads one noun phrase from its possessor (which has a reading of its own) on."""
@@ -64,6 +71,8 @@ def read_phrase(doc: Doc, chunk: Chunk, tables: Tables, words: Words) -> Reading
 
 def _read_token(doc: Doc, i: int, reading: Reading, unknown: list[int], words: Words) -> None:
     token = doc[i]
+    if words.is_a(token.text, "honorific"):
+        return
     if token.pos_ == "PROPN" or _looks_proper(token.text, token.pos_):
         unknown.append(i)
     elif token.pos_ == "DET" and not reading.determiner:
@@ -89,7 +98,9 @@ def _read_unit(
     tables: Tables,
     words: Words,
 ) -> None:
-    if unit.get("person") or (unit.get("surname") and _stands_for_person(doc, unit, reading)):
+    if unit.get("person") or (
+        unit.get("surname") and _stands_for_person(doc, unit, reading, unknown)
+    ):
         reading.persons.append(unit)
     elif unit.get("organisation", "metonym"):
         reading.bodies.append(unit)
@@ -114,12 +125,12 @@ def _read_unit(
         unknown.extend(range(unit.first, unit.last + 1))
 
 
-def _stands_for_person(doc: Doc, unit: Unit, reading: Reading) -> bool:
+def _stands_for_person(doc: Doc, unit: Unit, reading: Reading, unknown: list[int]) -> bool:
     """A bare surname is one only at the end of the phrase, and not after an unknown first name."""
     if unit.last != reading.chunk.last or (unit.get(*_COUNTRY_KINDS, "role") and not reading.role):
         return False
     before = unit.first - 1
-    if before < reading.chunk.core or doc[before].pos_ != "PROPN":
+    if before not in unknown:
         return doc[unit.first].pos_ in ("PROPN", "NOUN")
     role = reading.role_unit
     return role is not None and role.last == before

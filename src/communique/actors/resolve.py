@@ -7,15 +7,17 @@ from collections import Counter
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from communique.actors.article import ArticleReader, focus_of
+from communique.actors.article import ArticleReader
 from communique.actors.gazetteer import build_index
 from communique.actors.identify import Identifier
 from communique.actors.index import Entry
 from communique.actors.mention import Mention, Mentions
-from communique.actors.mentions import Unit, find_chunks, find_units
+from communique.actors.mentions import find_chunks
 from communique.actors.offices import Offices
 from communique.actors.phrase import read_phrase
+from communique.actors.scene import Focus, focus_of
 from communique.actors.tables import load
+from communique.actors.units import Unit, find_units
 from communique.actors.words import Words
 from communique.language.document import Parsed
 from communique.records import Article
@@ -50,12 +52,13 @@ class Resolver:
         """
         units = [find_units(s, self._index) for s in parsed.sentences]
         sure, doubtful = self._weigh(parsed.article, units)
+        named = frozenset(sure + doubtful)
+        units = [[self._settled(u, named) for u in here] for here in units]
         near = {t.lower_ for s in parsed.sentences for t in s.doc if t.text[:1].isupper()}
         identifier = Identifier(
             self.tables, self.offices, on, frozenset(sure), frozenset(near), focus_of(sure)
         )
-        weights = sure + doubtful
-        reader = ArticleReader(identifier, self._words, weights)
+        reader = ArticleReader(identifier, self._words, Focus.of(sure + doubtful))
         mentions: list[Mention] = []
         for sentence, found in zip(parsed.sentences, units, strict=True):
             chunks = find_chunks(sentence, found, self._words)
@@ -64,6 +67,20 @@ class Resolver:
             }
             mentions.extend(reader.read(sentence, chunks, readings))
         return Mentions(reader.finish(mentions))
+
+    def _settled(self, unit: Unit, named: frozenset[str]) -> Unit:
+        """Without the body of a country that is not spoken of, where a role is named as well.
+
+        'The Ministry of Defence' is one country's only in articles that name this country.
+        """
+        if not unit.get("role") or not unit.get("metonym"):
+            return unit
+        kept = tuple(
+            e
+            for e in unit.entries
+            if e.kind != "metonym" or self.tables.metonyms[e.key].code in named
+        )
+        return Unit(unit.first, unit.last, kept)
 
     def _weigh(
         self, article: Article, units: list[list[Unit]]

@@ -2,132 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
 
 from communique.actors.periods import Period, read_period
+from communique.actors.rows import (
+    Ambiguous,
+    Country,
+    Metonym,
+    Organisation,
+    Role,
+    Tables,
+    Term,
+)
+from communique.actors.user_file import add_user_file
 from communique.errors import DataFileError
 
-__all__ = [
-    "Ambiguous",
-    "Country",
-    "Metonym",
-    "Organisation",
-    "Role",
-    "Tables",
-    "Term",
-    "load",
-    "read_rows",
-]
+__all__ = ["load", "read_rows"]
 
 Row = dict[str, str]
 _OF_THE_LANGUAGE = ("words.tsv", "extra_roles.tsv")
 """Files that say how English is read; taken from the package where a folder has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A state or territory: `code` is its own, `state` that of the state that controls it."""
-
-    code: str
-    name: str
-    aliases: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    capitals: tuple[str, ...]
-    cities: tuple[str, ...]
-    state: str
-    period: Period
-    region: str
-    partial: bool = False
-    """Whether it is a partially recognised entity (manual 5.1.3: sector PRE beside others)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Metonym:
-    """A seat or name that stands for an institution, as a palace does for a government."""
-
-    phrase: str
-    code: str
-    sector: str
-    entity_id: str
-    entity_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """An organisation; `history` holds its sector and the period in which it had that sector."""
-
-    entity_id: str
-    name: str
-    aliases: tuple[str, ...]
-    exact_aliases: tuple[str, ...]
-    entity_code: str
-    country_code: str
-    sector: str
-    history: tuple[tuple[str, Period], ...]
-    members: tuple[str, ...]
-    kind: str
-    period: Period
-    user: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One person's time in one office."""
-
-    entity_id: str
-    name: str
-    aliases: tuple[str, ...]
-    surname: str
-    country: str
-    office: str
-    role: str
-    sector: str
-    period: Period
-    user: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A word for people or bodies by what they do, and the sector that it says they are of."""
-
-    word: str
-    plural: str
-    sector: str
-    other_sectors: tuple[str, ...]
-    kind: str
-    office: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
-    """A name that several bear. `rule` says what chooses among `candidates`."""
-
-    phrase: str
-    candidates: tuple[str, ...]
-    default: str
-    rule: str
-
-
-@dataclass(slots=True)
-class Tables:
-    """All actor files, by key. `version` changes with any of their contents."""
-
-    countries: dict[str, Country] = field(default_factory=dict)
-    metonyms: dict[str, Metonym] = field(default_factory=dict)
-    organisations: dict[str, Organisation] = field(default_factory=dict)
-    people: dict[str, list[Term]] = field(default_factory=dict)
-    roles: dict[str, Role] = field(default_factory=dict)
-    ambiguous: dict[str, Ambiguous] = field(default_factory=dict)
-    words: list[tuple[str, str]] = field(default_factory=list)
-    version: str = ""
 
 
 def load(user_file: Path | None = None, folder: Traversable | Path | None = None) -> Tables:
@@ -165,7 +63,7 @@ def load(user_file: Path | None = None, folder: Traversable | Path | None = None
                     what=f"a row cannot be read ({error})", where=f"{name}:{line}"
                 ) from error
     if user_file is not None:
-        digest.update(_read_user_file(tables, user_file))
+        digest.update(add_user_file(tables, user_file))
     tables.version = digest.hexdigest()[:8]
     return tables
 
@@ -279,48 +177,3 @@ def _ambiguous(tables: Tables, row: Row) -> None:
 
 def _word(tables: Tables, row: Row) -> None:
     tables.words.append((row["word"], row["class"]))
-
-
-def _read_user_file(tables: Tables, path: Path) -> bytes:
-    try:
-        content = path.read_bytes()
-        data = tomllib.loads(content.decode())
-    except OSError as error:
-        raise DataFileError(what="the actor file cannot be read", where=str(path)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataFileError(
-            what=f"the actor file is not TOML ({error})", where=str(path)
-        ) from error
-    for number, actor in enumerate(data.get("actor", []), start=1):
-        _add_user_actor(tables, actor, f"{path}: [[actor]] number {number}")
-    return content
-
-
-def _add_user_actor(tables: Tables, actor: Mapping[str, Any], where: str) -> None:
-    known = {"name", "aliases", "country", "sector", "entity_id", "kind", "office", "from", "to"}
-    unknown = sorted(set(actor) - known)
-    if "name" not in actor or unknown:
-        raise DataFileError(
-            what="an actor has no name" if not unknown else f"unknown keys {', '.join(unknown)}",
-            where=where,
-            do=f"An [[actor]] may have: {', '.join(sorted(known))}.",
-        )
-    name, code = str(actor["name"]), str(actor.get("country", ""))
-    kind = str(actor.get("kind", "organisation"))
-    identity = str(actor.get("entity_id") or f"user/{'-'.join(name.casefold().split())}")
-    aliases = tuple(str(a) for a in actor.get("aliases", ()))
-    period = read_period(_iso(actor.get("from")), _iso(actor.get("to")))
-    sector = str(actor.get("sector", ""))
-    if kind == "person":
-        surname, office = name.split()[-1], str(actor.get("office", ""))
-        term = Term(identity, name, aliases, surname, code, office, "", sector, period, True)
-        tables.people.setdefault(identity, []).append(term)
-        return
-    state = code if code in tables.countries else ""
-    tables.organisations[identity] = Organisation(
-        identity, name, aliases, (), code, state, sector, (), (), kind, period, True
-    )
-
-
-def _iso(value: object) -> str:
-    return value.isoformat() if isinstance(value, dt.date) else str(value or "")

@@ -15,13 +15,14 @@ COLUMNS = ("text", "id", "url", "title", "published", "outlet")
 class Limits:
     """Bounds of what is read. Sizes are bytes, times are seconds.
 
-    `line` bounds one line of JSON Lines or one row of a table, `text` one text file and the text
-    of a row, `page` one HTML page or feed, whether it is fetched or lies in a file.
+    `line` bounds one line of JSON Lines or of a table, `text` one text file (and, in characters,
+    the text of a row), `page` one HTML page or feed, fetched or in a file, `spool` a Parquet file
+    that does not lie on disk.
     """
 
     line: int = 16 * 2**20
     text: int = 8 * 2**20
-    page: int = 12 * 2**20
+    page: int = 8 * 2**20
     connect_seconds: float = 10.0
     fetch_seconds: float = 40.0
     redirects: int = 6

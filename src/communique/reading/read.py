@@ -157,10 +157,12 @@ def _page(
     retrieved: str | None = None,
 ) -> Draft:
     """The article on a page. Raises `ReadingError` 'no_article' where there is none."""
+    from lxml.etree import LxmlError
+
     html = decode(data, declared=charset or declared_charset(data), where=where)
     try:
         page = page_text(html, url)
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
+    except (LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
         raise ReadingError(
             reason="failed", what=f"the page could not be taken apart: {error}", where=where
         ) from error

@@ -4,6 +4,7 @@ from communique.store.coded import Coded, StoredCoding
 from communique.store.counts import DyadWeek
 from communique.store.diff import Change, diff
 from communique.store.filters import Filters
+from communique.store.ingest import ingest
 from communique.store.reader import Reader
 from communique.store.sqlread import Rows
 from communique.store.store import Store
@@ -18,4 +19,5 @@ __all__ = [
     "Store",
     "StoredCoding",
     "diff",
+    "ingest",
 ]

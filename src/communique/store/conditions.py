@@ -74,9 +74,9 @@ def event_conditions(filters: Filters, *, told: bool = True) -> Conditions:
     result.one_of("e.quad_code", filters.quad)
     result.one_of("e.act", filters.act)
     if filters.since:
-        result.add("e.date >= ?", filters.since)
+        result.add("coalesce(e.date, '~') >= ? AND e.date IS NOT NULL", filters.since)
     if filters.until:
-        result.add("e.date <= ?", filters.until)
+        result.add("coalesce(e.date, '~') <= ?", filters.until)
     sector = "SELECT event FROM event_entities WHERE sector_code = ? OR instr(other_sectors, ?) > 0"
     result.any_of([(f"e.number IN ({sector})", [s, f" {s} "]) for s in filters.sector])
     for place in [filters.place] if filters.place else []:

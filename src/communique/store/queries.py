@@ -42,12 +42,18 @@ SELECT e.record, l.reports, l.independent_sources, l.only_own_media FROM (
 JOIN events e ON e.number = chosen.number
 JOIN event_lines l ON l.event_id = e.event_id
 WHERE chosen.place = 1
-ORDER BY e.date IS NULL, e.date, e.id{limit}
+ORDER BY coalesce(e.date, '~'), e.id{limit}
+"""
+_UNFILTERED = """
+SELECT e.record, l.reports, l.independent_sources, l.only_own_media
+FROM event_lines l JOIN events e ON e.id = l.record
+WHERE l.told = 1
+ORDER BY coalesce(l.date, '~'), l.record{limit}
 """
 _ALL = """
 SELECT e.record, l.reports, l.independent_sources, l.only_own_media
 FROM events e JOIN event_lines l ON l.event_id = e.event_id{where}
-ORDER BY e.date IS NULL, e.date, e.id{limit}
+ORDER BY coalesce(e.date, '~'), e.id{limit}
 """
 
 
@@ -82,6 +88,9 @@ def list_events(connection: sqlite3.Connection, filters: Filters) -> Iterator[Ev
 
     Without `all` one line an event: the clearest of its records that meet the filters.
     """
+    if not filters.all and not filters.given():
+        rows = connection.execute(_UNFILTERED.format(limit=_limit(filters)))
+        return map(_with_line, rows)
     conditions = event_conditions(filters, told=not filters.all)
     query = (_ALL if filters.all else _LINES).format(
         where=conditions.where(), limit=_limit(filters)
@@ -134,7 +143,7 @@ def list_ties(connection: sqlite3.Connection, filters: Filters) -> Iterator[Tie]
     conditions = tie_conditions(filters)
     query = (
         f"SELECT t.record FROM ties t{conditions.where()}"
-        f" ORDER BY t.since IS NULL, t.since, t.id{_limit(filters)}"
+        f" ORDER BY coalesce(t.since, '~'), t.id{_limit(filters)}"
     )
     return _records(connection, query, conditions, Tie)
 

@@ -62,7 +62,7 @@ CREATE TABLE events (                   -- one event as one sentence of one arti
     sentence_start  INTEGER NOT NULL,
     record          TEXT NOT NULL
 ) STRICT;
-CREATE INDEX events_by_date ON events (date, id);
+CREATE INDEX events_by_date ON events (coalesce(date, '~'), id);
 CREATE INDEX events_by_event ON events (event_id, told DESC, unclear, published_order, id);
 CREATE INDEX events_by_identity ON events (identity, date) WHERE identity IS NOT NULL;
 CREATE INDEX events_by_article ON events (article, sentence_start);
@@ -93,6 +93,8 @@ CREATE TABLE event_lines (              -- one line an event: its clearest recor
     independent_sources INTEGER NOT NULL,
     only_own_media      INTEGER
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX event_lines_by_date ON event_lines (coalesce(date, '~'), record) WHERE told = 1;
 
 CREATE TABLE event_dyads (              -- what an event that is told adds to the weekly counts
     event_id  TEXT NOT NULL,
@@ -184,7 +186,7 @@ CREATE INDEX attributions_by_article ON attributions (article);
 
 CREATE TABLE passages (
     number  INTEGER PRIMARY KEY,
-    id      TEXT NOT NULL UNIQUE,
+    id      TEXT NOT NULL,
     article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     start   INTEGER NOT NULL,
     voice   TEXT NOT NULL,

@@ -175,9 +175,7 @@ def write_records(connection: sqlite3.Connection, coding: Coded) -> set[str]:
     refresh_ties(connection, {tie.id for tie in coding.ties})
     coders = {event.coder for event in coding.events}
     if coders:
-        connection.execute(
-            "INSERT OR REPLACE INTO coders VALUES (?, ?)", (article, "\n".join(sorted(coders)))
-        )
+        connection.execute("INSERT INTO coders VALUES (?, ?)", (article, "\n".join(sorted(coders))))
     return reunite(connection, places) | alone
 
 

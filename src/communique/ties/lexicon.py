@@ -14,14 +14,14 @@ from msgspec import Struct
 
 from communique.errors import DataFileError
 from communique.events.predication import PartOfSpeech, Predication
-from communique.records import TieKind, TieStatus
+from communique.records.tie import TieKind, TieStatus
 
 __all__ = ["Counted", "Entry", "Gives", "Lexicon", "VerbClass", "load_lexicon"]
 
 VerbClass = Literal["begin", "end", "suspend", "propose", "talk", "keep"]
 
 _WHERE = "ties/data/ties.toml"
-_LEAST = 25
+_LEAST = 18
 
 
 class Gives(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -71,6 +71,7 @@ class Verbs(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     keep: frozenset[str]
     bind: frozenset[str]
     naming: frozenset[str]
+    accession: frozenset[str]
     suffer: frozenset[str]
     send: frozenset[str]
 

@@ -15,11 +15,28 @@ from communique.records import Entity
 if TYPE_CHECKING:
     from communique.actors import Mention
 
-__all__ = ["key_of", "organisation_named", "organisations", "parties_of", "targets_of"]
+__all__ = ["is_place", "key_of", "organisation_named", "organisations", "parties_of", "targets_of"]
 
 _NEVER = {"document", "unnamed"}
 _STATE_SECTORS = {"GOV", "MIL"}
-_NO_PARTY = {"JRN", "MED", "CVL", "ELI", "BUS", "EDU", "UNK", "LAB", "CRM", "REF", "LEG", "JUD", "NON", "SPY", "SOC", "REL"}
+_NO_PARTY = {
+    "JRN",
+    "MED",
+    "CVL",
+    "ELI",
+    "BUS",
+    "EDU",
+    "UNK",
+    "LAB",
+    "CRM",
+    "REF",
+    "LEG",
+    "JUD",
+    "NON",
+    "SPY",
+    "SOC",
+    "REL",
+}
 _ORGANISATION_CODES = {"IGO", "EUR", "UNO", "NGO", "ISM", "IMG", "MNC"}
 
 
@@ -33,8 +50,14 @@ def parties_of(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
 
 
 def targets_of(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
-    """Those whom sanctions strike: anybody, as the words name them."""
-    return _once(e for m in mentions for e in m.entities if e.kind not in _NEVER)
+    """Those whom sanctions strike: anybody of whom it is known who is meant."""
+    return _once(
+        e
+        for m in mentions
+        for e in m.entities
+        if e.kind not in _NEVER
+        and (e.entity_id or e.entity_code or e.country_code or _is_named(e.raw_text))
+    )
 
 
 def organisations(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
@@ -42,7 +65,13 @@ def organisations(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
     found = []
     for mention in mentions:
         for entity in mention.entities:
-            if entity.kind != "organisation" or entity.sector_code in {"LEG", "JUD", "JRN", "BUS", "PTY"}:
+            if entity.kind != "organisation" or entity.sector_code in {
+                "LEG",
+                "JUD",
+                "JRN",
+                "BUS",
+                "PTY",
+            }:
                 continue
             if entity.entity_code in _ORGANISATION_CODES - {"NGO", "MNC"}:
                 found.append(entity)
@@ -75,11 +104,21 @@ def key_of(entity: Entity) -> str:
     )
 
 
+def is_place(mention: Mention) -> bool:
+    """Whether a mention's words are a town's, which may be no more than where a treaty was made
+    ("the Paris accord")."""
+    return mention.entity.raw_text.removeprefix("the ") in _places()
+
+
 def _party(entity: Entity) -> Entity | None:
     if entity.kind in _NEVER:
         return None
     code = entity.entity_code or entity.country_code
-    if code is not None and code not in _ORGANISATION_CODES and entity.sector_code in {None, *_STATE_SECTORS}:
+    if (
+        code is not None
+        and code not in _ORGANISATION_CODES
+        and entity.sector_code in {None, *_STATE_SECTORS}
+    ):
         if entity.kind == "state" and entity.entity_id == code and entity.sector_code == "GOV":
             return entity
         return msgspec.structs.replace(
@@ -101,6 +140,10 @@ def _party(entity: Entity) -> Entity | None:
     return entity if entity.entity_id or code else None
 
 
+def _is_named(words: str) -> bool:
+    return any(w[:1].isupper() for w in words.split()[1:] or words.split())
+
+
 def _once(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     found: dict[str, Entity] = {}
     for entity in entities:
@@ -114,10 +157,20 @@ def _states() -> dict[str, str]:
 
 
 @cache
+def _places() -> frozenset[str]:
+    cells = (cell for row in _rows("countries.tsv") for cell in (row["capitals"], row["cities"]))
+    return frozenset(name for cell in cells for name in cell.split("|") if name)
+
+
+@cache
 def _organisations() -> dict[str, tuple[str, str, str]]:
     found: dict[str, tuple[str, str, str]] = {}
     for row in _rows("organisations.tsv"):
-        for name in (row["name"], *row["aliases"].split("|"), *row.get("exact_aliases", "").split("|")):
+        for name in (
+            row["name"],
+            *row["aliases"].split("|"),
+            *row["case_sensitive_aliases"].split("|"),
+        ):
             if name:
                 found.setdefault(name, (row["entity_id"], row["name"], row["entity_code"]))
     return found

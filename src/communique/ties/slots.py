@@ -21,6 +21,7 @@ __all__ = ["Slots"]
 _BEFORE = {"amod", "compound", "nmod", "npadvmod", "poss"}
 _COPULA = {"attr", "oprd"}
 _TWO = 2
+_AFTER = {"on", "upon", "against"}
 
 
 class Slots:
@@ -39,6 +40,7 @@ class Slots:
         self._predication = predication
         self._syntax = syntax
         self._verbs = lexicon.verbs
+        self._light = lexicon.light
         self._word: Token = sentence.doc[predication.token]
         self._parties = Parties(sentence.doc, sentence.number, mentions)
         self._own: dict[str, Callable[[], Iterable[Mention]]] = {
@@ -48,7 +50,10 @@ class Slots:
             "mods": self._modifiers,
             "bound": lambda: self._at(self._bound()),
             "under": lambda: self._at(self._under()),
+            "signer": lambda: self._at(self._signers()),
+            "signed": lambda: self._at(self._signed_with()),
             "noun": self._itself,
+            "self": self._one_itself,
             "sender": lambda: self._at(self._carrier_subject(self._verbs.send)),
             "sanctioned": lambda: self._at(self._sanctioned()),
         }
@@ -70,7 +75,10 @@ class Slots:
         if slot in self._own:
             found = distinct(self._own[slot]())
         else:
-            found = self._at(self._sentence.doc[i] for i in self._predication.fill(slot))
+            tokens = [self._sentence.doc[i] for i in self._predication.fill(slot)]
+            if slot in _AFTER:
+                tokens = [t for t in tokens if t.i > self._word.i]
+            found = self._at(tokens)
         return found if not pair or sum(len(m.entities) for m in found) >= _TWO else ()
 
     def _at(self, tokens: Iterable[Token]) -> tuple[Mention, ...]:
@@ -110,8 +118,10 @@ class Slots:
             governor = head.head
             if governor.pos_ in {"VERB", "AUX"}:
                 objects = [c for c in governor.children if c.dep_ == "dobj"]
-                return objects if objects and head.i > objects[0].i else (
-                    self._syntax.surface_subject(governor)
+                return (
+                    objects
+                    if objects and head.i > objects[0].i
+                    else (self._syntax.surface_subject(governor))
                 )
         return []
 
@@ -169,6 +179,26 @@ class Slots:
             return [*self._syntax.objects(head), *self._prepositional(head, {"to", "with"})]
         return []
 
+    def _clauses(self) -> list[Token]:
+        """Verbs of the noun's relative clauses that begin, end or keep a relation."""
+        return [
+            c
+            for c in self._first(self._word).children
+            if c.dep_ in {"relcl", "acl"} and c.lemma_.lower() in self._light
+        ]
+
+    def _signers(self) -> list[Token]:
+        """Those who act in a relative clause ("the treaty that A signed", "signed by A")."""
+        found = [t for clause in self._clauses() for t in self._syntax.subject(clause)]
+        return [t for t in found if t.i != self._word.i]
+
+    def _signed_with(self) -> list[Token]:
+        return [
+            t
+            for clause in self._clauses()
+            for t in self._prepositional(clause, {"with", "between"})
+        ]
+
     def _prepositional(self, verb: Token, names: set[str]) -> list[Token]:
         return [t for name, t in self._syntax.prepositions(verb) if name in names]
 
@@ -190,6 +220,13 @@ class Slots:
         found = self._mentions.at(self._sentence.number, self._word.i)
         return [found] if found is not None and len(found.entities) > 1 else []
 
+    def _one_itself(self) -> list[Mention]:
+        """The noun where the actor files read a party out of its phrase ("a US ally")."""
+        found = self._mentions.at(self._sentence.number, self._word.i)
+        if found is None or len(found.entities) > 1 or found.entity.resolved_by != "role":
+            return []
+        return [found] if found.first < self._word.i else []
+
     # -- sanctions -----------------------------------------------------------------------------
 
     def _carrier_subject(self, verbs: frozenset[str]) -> list[Token]:
@@ -208,7 +245,14 @@ class Slots:
             governor = noun.head.head
             if governor.pos_ == "ADJ" and governor.lower_ == "subject":
                 governor = governor.head
-            if governor.pos_ == "AUX" or governor.lemma_.lower() in {"be", "remain", "come", "put", "live", "place"}:
+            if governor.pos_ == "AUX" or governor.lemma_.lower() in {
+                "be",
+                "remain",
+                "come",
+                "put",
+                "live",
+                "place",
+            }:
                 return (
                     self._syntax.objects(governor)
                     if self._syntax.is_passive(governor)

@@ -51,7 +51,7 @@ class Voices:
         return ("reported" if hands else "outlet"), hands
 
     def _is_opinion(self, span: Span) -> bool:
-        index = bisect_right([p.span[0] for p in self.passages], span[0]) - 1
+        index = bisect_right(self.passages, span[0], key=lambda p: p.span[0]) - 1
         return index >= 0 and self.passages[index].voice == "opinion"
 
 

@@ -30,7 +30,7 @@ def attribute(parsed: Parsed, mentions: Mentions) -> Voices:
     """
     reading = Reading(parsed, mentions)
     drafts = _drafts(reading)
-    nest(drafts)
+    nest(parsed, drafts)
     carry_over(parsed, drafts)
     records = {id(d): _quotation(reading, d) for d in drafts}
     held = tuple(
@@ -55,10 +55,10 @@ def _drafts(reading: Reading) -> list[Draft]:
         drafts.extend(noun_drafts(reading, syntax))
         drafts.extend(adjective_drafts(reading, syntax))
         drafts.extend(adverb_drafts(reading, syntax))
-    drafts = settled(drafts)
+    drafts = settled(reading.parsed, drafts)
     drafts.extend(direct_drafts(reading, drafts))
     drafts.extend(list(closing_drafts(reading, drafts)))
-    return settled(drafts)
+    return settled(reading.parsed, drafts)
 
 
 def _quotation(reading: Reading, draft: Draft) -> Quotation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.language import Parsed
 from communique.records import Entity, Hand
 from communique.voices.draft import Draft
+from communique.voices.near import Near
 
 __all__ = ["carry_over", "hand_of", "nest"]
 
@@ -12,15 +13,16 @@ _SENTENCES_BACK = 3
 _POINTS_BACK = ("the ", "this ", "that ", "its ", "he", "she", "it", "they")
 
 
-def nest(drafts: list[Draft]) -> None:
+def nest(parsed: Parsed, drafts: list[Draft]) -> None:
     """Fills each draft's `outer` with the drafts whose content holds its cue, outermost first."""
+    near = Near(parsed, drafts)
     for draft in drafts:
         if draft.cue is None:
             continue
         cue = draft.cue
         around = [
             other
-            for other in drafts
+            for other in near.touching(cue)
             if other is not draft
             and other.carries
             and other.covers(cue)

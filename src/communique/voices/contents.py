@@ -75,7 +75,8 @@ def _small(syntax: Syntax, verb: int) -> list[Range]:
     predicate = syntax.child(verb, "oprd", "xcomp", "ccomp", "acomp")
     thing = syntax.child(verb, "dobj")
     if predicate is None and thing is not None and thing > verb:
-        if any(c > thing and syntax.label[c] in {"amod", "acomp"} for c in syntax.children[thing]):
+        judged = (c for c in syntax.children[thing] if syntax.label[c] in {"amod", "acomp"})
+        if any(c > thing for c in judged):
             return [(syntax.left[thing], syntax.right[thing])]
     if predicate is None:
         objects = [c for c in syntax.children[verb] if c > verb and syntax.label[c] == "dobj"]
@@ -123,9 +124,9 @@ def _object(syntax: Syntax, verb: int, cue: CueWord) -> list[Range]:
 def _gerund(syntax: Syntax, verb: int) -> list[Range]:
     """What somebody speaks of doing: "admitted using the fund"."""
     for child in syntax.children[verb]:
-        if child > verb and syntax.label[child] in {"xcomp", "pcomp", "ccomp"}:
-            if syntax.tag[child] == "VBG":
-                return [(max(verb + 1, syntax.left[child]), syntax.right[child])]
+        complement = child > verb and syntax.label[child] in {"xcomp", "pcomp", "ccomp"}
+        if complement and syntax.tag[child] == "VBG":
+            return [(max(verb + 1, syntax.left[child]), syntax.right[child])]
     return []
 
 

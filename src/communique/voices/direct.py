@@ -9,6 +9,7 @@ from communique.voices.cues import CueWord, lookup
 from communique.voices.draft import Draft, Source
 from communique.voices.finder import Reading
 from communique.voices.marks import Quoted
+from communique.voices.near import Near
 from communique.voices.syntax import Syntax
 
 __all__ = ["direct_drafts"]
@@ -29,8 +30,9 @@ def direct_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     new: list[Draft] = []
     previous: tuple[Quoted, Draft] | None = None
     waiting: list[Quoted] = []
+    near = Near(reading.parsed, drafts)
     for quoted in reading.quoted:
-        holder = _holder(quoted, drafts)
+        holder = _holder(quoted, near)
         if holder is not None:
             if _own_sentence(reading, quoted):
                 holder.spans[:0] = [q.span for q in waiting if q.paragraph == quoted.paragraph]
@@ -54,10 +56,10 @@ def direct_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     return new
 
 
-def _holder(quoted: Quoted, drafts: list[Draft]) -> Draft | None:
+def _holder(quoted: Quoted, near: Near) -> Draft | None:
     holding = [
         d
-        for d in drafts
+        for d in near.touching(quoted.span)
         if any(min(e, quoted.span[1]) - max(s, quoted.span[0]) > 2 for s, e in d.spans)
     ]
     return min(holding, key=lambda d: d.size, default=None)

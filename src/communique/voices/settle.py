@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from communique.language import Parsed
 from communique.records import Span
 from communique.voices.draft import Draft
+from communique.voices.near import Near
 
 __all__ = ["settled"]
 
 
-def settled(drafts: list[Draft]) -> list[Draft]:
+def settled(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     """Drafts in the order of their text, without those that say the same thing again.
 
     Of two with one cue, or with equal content, the one that carries its content stays, else the
     one whose cue stands first.
     """
+    near = Near(parsed, drafts)
     kept: list[Draft] = []
     cues: set[Span | None] = set()
     contents: set[tuple[Span, ...]] = set()
     for draft in sorted(drafts, key=lambda d: (not d.carries, d.cue or (0, 0))):
         draft.spans = _joined(draft.spans)
         content = tuple(draft.spans)
-        if not content or content in contents or _own_view(draft, drafts):
+        if not content or content in contents or _own_view(draft, near):
             continue
         if draft.cue is not None and draft.cue in cues:
             continue
@@ -30,12 +33,12 @@ def settled(drafts: list[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda d: (d.spans, d.cue or (0, 0)))
 
 
-def _own_view(draft: Draft, drafts: list[Draft]) -> bool:
+def _own_view(draft: Draft, near: Near) -> bool:
     """Whether a thought stands inside a saying of, it seems, the same: "he said he hoped"."""
     if draft.speech or draft.apart or draft.cue is None:
         return False
     cue = draft.cue
-    return any(d is not draft and d.carries and d.covers(cue) for d in drafts)
+    return any(d is not draft and d.carries and d.covers(cue) for d in near.touching(cue))
 
 
 def _joined(spans: list[Span]) -> list[Span]:

@@ -21,14 +21,15 @@ class Syntax:
     def __init__(self, sentence: Sentence) -> None:
         doc = sentence.doc
         self.sentence = sentence
-        self.size = len(doc)
-        self.word = [token.lower_ for token in doc]
-        self.lemma = [token.lemma_.lower() for token in doc]
-        self.tag = [token.tag_ for token in doc]
-        self.label = [token.dep_ for token in doc]
-        self.head = [token.head.i for token in doc]
-        self.start = [sentence.start + token.idx for token in doc]
-        self.end = [s + len(token) for s, token in zip(self.start, doc, strict=True)]
+        tokens = list(doc)
+        self.size = len(tokens)
+        self.word = [token.lower_ for token in tokens]
+        self.lemma = [token.lemma_.lower() for token in tokens]
+        self.tag = [token.tag_ for token in tokens]
+        self.label = [token.dep_ for token in tokens]
+        self.head = [token.head.i for token in tokens]
+        self.start = [sentence.start + token.idx for token in tokens]
+        self.end = [s + len(token) for s, token in zip(self.start, tokens, strict=True)]
         self.children: list[list[int]] = [[] for _ in range(self.size)]
         self.left = list(range(self.size))
         self.right = list(range(self.size))
@@ -38,8 +39,10 @@ class Syntax:
             climb = index
             while self.head[climb] != climb:
                 climb = self.head[climb]
-                self.left[climb] = min(self.left[climb], index)
-                self.right[climb] = max(self.right[climb], index)
+                if index < self.left[climb]:
+                    self.left[climb] = index
+                elif index > self.right[climb]:
+                    self.right[climb] = index
 
     def child(self, index: int, *labels: str) -> int | None:
         """The first child of a token that has one of these labels."""

@@ -7,6 +7,7 @@ from communique.records import Passage, Span, Voice, make_id
 from communique.voices.draft import Draft
 from communique.voices.finder import Reading
 from communique.voices.loaded import comment_score, loaded_words
+from communique.voices.near import Near
 
 __all__ = ["COMMENT_FROM", "passages"]
 
@@ -21,9 +22,10 @@ def passages(reading: Reading, drafts: list[Draft]) -> tuple[Passage, ...]:
     else what the outlet itself says in it is weighed.
     """
     article = reading.parsed.article
-    held = sorted(span for d in drafts if d.carries for span in d.spans)
+    near = Near(reading.parsed, (d for d in drafts if d.carries))
     result = []
     for sentence in reading.parsed.sentences:
+        held = sorted(span for d in near.touching(sentence.span) for span in d.spans)
         inside = _clipped(held, sentence.span)
         quoted = tuple(q.span for q in reading.quoted_in(sentence.span))
         result.append(

@@ -1,0 +1,114 @@
+"""Where people and bodies belong that are told by a role: country, body, sectors."""
+
+from __future__ import annotations
+
+from communique.actors.identify import Who
+from communique.actors.mentions import Chunk
+from communique.actors.phrase import Reading
+from communique.actors.scene import Context
+
+__all__ = ["base_of", "countries_of", "is_elsewhere", "is_relational"]
+
+_OWNERS = ("of", "for", "within", "at", "fromto")
+_ABSORBED = ("", "CVL", "LAB", "UNK")
+"""Sectors of people that give way to the sector of the body whose people they are."""
+
+
+def countries_of(context: Context, reading: Reading) -> list[str]:
+    """The countries that a phrase states: by its adjectives, its possessor, or what follows it."""
+    codes = [c for u in reading.places if (c := context.identify.country_of(u))]
+    if codes:
+        several = reading.plural or (reading.role is not None and reading.role.kind == "place")
+        return list(dict.fromkeys(codes)) if several else codes[-1:]
+    if is_relational(context, reading):
+        return []
+    possessor = reading.chunk.possessor
+    if possessor is not None:
+        codes = [w.country for w in context.who(possessor) if w.country]
+        if codes:
+            return list(dict.fromkeys(codes))
+    return [] if reading.bodies else _countries_after(context, reading)
+
+
+def _countries_after(context: Context, reading: Reading) -> list[str]:
+    chunk, scene = reading.chunk, context.scene
+    following = _attached(context, chunk)
+    if following is None:
+        return []
+    owning = [following]
+    if reading.plural:
+        owning = next((g for g in scene.lists if g[0] is following), owning)
+    codes = [w.country for c in owning for w in context.who(c) if w.country]
+    beyond = _attached(context, following)
+    if not codes and beyond is not None:
+        owning = [beyond]
+        codes = [w.country for w in context.who(beyond) if w.country]
+    if codes:
+        scene.take_in(chunk, owning[-1])
+    return list(dict.fromkeys(codes))
+
+
+def base_of(context: Context, reading: Reading) -> tuple[Who | None, list[str]]:
+    """The body that a role belongs to, and the sectors that modifiers and body tell."""
+    sectors = [m.sector for m in reading.modifiers]
+    if is_relational(context, reading):
+        return None, sectors
+    base = _body_of(context, reading)
+    head = reading.role.sector if reading.role is not None else ""
+    if base is None or not base.sector:
+        return base, sectors
+    if base.kind == "state":
+        if not head:
+            sectors.append(base.sector)
+    elif base.kind == "organisation" and head in (*_ABSORBED, "GOV"):
+        return base, [*(s for s in sectors if s not in _ABSORBED), base.sector]
+    elif head in ("", "GOV") or reading.bodies:
+        sectors.append(base.sector)
+    return base, sectors
+
+
+def _body_of(context: Context, reading: Reading) -> Who | None:
+    chunk = reading.chunk
+    for unit in reversed(reading.bodies):
+        body = context.identify.body(unit)
+        if body is not None:
+            return body
+    if chunk.possessor is not None:
+        owners = context.who(chunk.possessor)
+        if owners and owners[0].known:
+            return owners[0]
+    following = _attached(context, chunk)
+    if following is not None:
+        owners = context.who(following)
+        if owners and (owners[0].known or owners[0].sector):
+            context.scene.take_in(chunk, following)
+            return owners[0]
+    return None
+
+
+def is_relational(context: Context, reading: Reading) -> bool:
+    """'Its allies', 'the enemies of X' are not of the country of whom they are told by."""
+    unit = reading.role_unit
+    if unit is None:
+        return False
+    return context.words.is_a(context.scene.doc[unit.last].text, "relational")
+
+
+def is_elsewhere(context: Context, chunk: Chunk) -> bool:
+    """'Foreign diplomats', 'Western allies' are not of the country that the article is about."""
+    return any(
+        context.words.is_a(context.scene.doc[i].text, "elsewhere")
+        for i in range(chunk.core, chunk.last + 1)
+    )
+
+
+def _attached(context: Context, chunk: Chunk) -> Chunk | None:
+    """The phrase that tells to whom this one belongs: 'of', 'for', and near it 'in', 'from'."""
+    if chunk.preposition is None or chunk.after is None:
+        return None
+    preposition = context.scene.doc[chunk.preposition]
+    kind = context.words.of(preposition.text)
+    if kind not in _OWNERS or preposition.lower_ == "to":
+        return None
+    near = kind in ("of", "for") or chunk.first <= preposition.head.i <= chunk.last
+    return chunk.after if near else None

@@ -1,0 +1,101 @@
+"""Proper names: of persons on file, and of persons and bodies that no file knows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.actors.belonging import base_of, countries_of
+from communique.actors.identify import Who
+from communique.actors.phrase import Reading
+from communique.actors.scene import Context
+from communique.actors.sectors import choose_sector
+from communique.actors.units import Unit
+
+__all__ = ["known_person", "unknown_name"]
+
+
+def known_person(context: Context, reading: Reading, unit: Unit) -> Who:
+    """Whom a name on file means here: the article's own bearer of a surname goes first."""
+    identify, memory = context.identify, context.memory
+    who = identify.named_person(unit, countries_of(context, reading), reading.role, identify.named)
+    words = context.scene.tokens(unit.first, unit.last)
+    local = memory.named(words)
+    if local is not None and (who is None or not unit.get("person")):
+        return local if local.entity_id else replace(local, by="anaphora")
+    if who is None:
+        return _stranger_with_role(context, reading, words)
+    if who.office is None and reading.role is not None and not reading.former:
+        told, others = choose_sector(reading.role.sector, [m.sector for m in reading.modifiers])
+        if told not in ("", "GOV", "ELI"):
+            kept = (who.sector,) if who.sector else ()
+            who = replace(who, sector=told, others=(*others, *kept))
+    base, sectors = base_of(context, reading) if reading.bodies else (None, [])
+    if who.office is None and base is not None and reading.role is not None:
+        of_body = identify.role(reading, reading.role, None, sectors, base)
+        who = replace(
+            who,
+            code=of_body.code,
+            country=of_body.country,
+            sector=of_body.sector,
+            others=tuple(s for s in who.others if s != of_body.sector),
+        )
+    if reading.former and who.office is None and who.sector:
+        who = replace(who, sector="ELI")
+    memory.learn_name(words, who, person=True)
+    return who
+
+
+def unknown_name(context: Context, reading: Reading) -> Who:
+    """Who bears a name that is on no file: as the article told before, else a stranger."""
+    assert reading.name is not None
+    words, memory = context.scene.tokens(*reading.name), context.memory
+    local = memory.named(words)
+    if local is None and reading.role is None and len(words) > 1:
+        local = memory.named(words[-1:])
+    if local is not None and (len(words) == 1 or local.kind == "person"):
+        return replace(local, by="name" if local.entity_id else "anaphora")
+    if reading.role is not None and reading.role.kind in ("person", "group"):
+        return _stranger_with_role(context, reading, words)
+    if _looks_personal(reading, words):
+        return _stranger(context, words)
+    places = [context.identify.country_of(u) for u in reading.places]
+    country = places[0] if places else context.focus.only
+    state = context.identify.state(country, "demonym", acting=False) if country else None
+    who = Who(
+        kind="organisation",
+        name=" ".join(words),
+        code=state.code if state else None,
+        country=state.country if state else None,
+        by="demonym" if places and state else "unresolved",
+    )
+    memory.learn_name(words, who, person=False)
+    return who
+
+
+def _looks_personal(reading: Reading, words: tuple[str, ...]) -> bool:
+    if reading.places or reading.bodies or reading.determiner:
+        return False
+    return 2 <= len(words) <= 4 and all(w[:1].isupper() for w in words)
+
+
+def _stranger(context: Context, words: tuple[str, ...]) -> Who:
+    """Of whom only the name is told: of the article's country, if it has but one."""
+    code = context.focus.sure
+    who = Who(kind="person", name=" ".join(words), code=code, country=code, by="unresolved")
+    context.memory.learn_name(words, who, person=True)
+    return who
+
+
+def _stranger_with_role(context: Context, reading: Reading, words: tuple[str, ...]) -> Who:
+    role = reading.role
+    if role is None:
+        return _stranger(context, words)
+    countries = countries_of(context, reading)
+    base, sectors = base_of(context, reading)
+    country = countries[0] if countries else None if base is not None else context.focus.likely
+    who = context.identify.office_holder(country, role, words[-1]) if country else None
+    if who is None:
+        who = context.identify.role(reading, role, country, sectors, base)
+        who = replace(who, kind="person", entity_id=None, name=" ".join(words))
+    context.memory.learn_name(words, who, person=True)
+    return who

@@ -1,0 +1,51 @@
+"""States, capitals and other places as phrases of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.actors.identify import Who
+from communique.actors.phrase import Reading
+from communique.actors.scene import Context
+from communique.actors.units import Unit
+from communique.records import ResolvedBy
+
+__all__ = ["inner_place", "place"]
+
+
+def place(context: Context, reading: Reading, unit: Unit) -> tuple[Who, ...]:
+    """A state or place whose name is the whole phrase.
+
+    A state acts (sector GOV) unless it is where something happens ('in Mali'); a capital acts
+    unless any preposition but those of parties ('with', 'against', 'by') governs it; another city
+    never does.
+    """
+    identify = context.identify
+    preposition = context.scene.preposition_before(reading.chunk)
+    kind = context.words.of(preposition) if preposition else ""
+    seat = identify.seat(unit) if kind in ("", "party") else None
+    if seat is not None:
+        return (seat,)
+    code = identify.country_of(unit)
+    if code is None:
+        return ()
+    if unit.get("nationals"):
+        who = identify.state(code, "demonym", acting=False, kind="group")
+        return (replace(who, entity_id=f"{who.code}/CVL", sector="CVL"),)
+    if unit.get("capital") and not unit.get("country"):
+        acting = kind in ("", "party")
+        return (identify.state(code, "metonym" if acting else "name", acting=acting),)
+    if unit.get("city") and not unit.get("country", "adjective"):
+        return (identify.state(code, "name", acting=False),)
+    by: ResolvedBy = "name" if unit.get("country", "ambiguous") else "demonym"
+    return (identify.state(code, by, acting=kind != "within"),)
+
+
+def inner_place(context: Context, unit: Unit) -> Who | None:
+    """A state or place named inside a phrase that means something else."""
+    code = context.identify.country_of(unit)
+    if code is None:
+        return None
+    adjective = bool(unit.get("adjective", "nationals")) and not unit.get("country")
+    city = bool(unit.get("city", "capital")) and not unit.get("country", "adjective")
+    return context.identify.state(code, "demonym" if adjective else "name", acting=not city)

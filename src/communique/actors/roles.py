@@ -1,0 +1,199 @@
+"""Phrases that tell people, bodies and places by a common noun."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.actors import discourse
+from communique.actors.belonging import base_of, countries_of, is_elsewhere, is_relational
+from communique.actors.identify import Who
+from communique.actors.phrase import Reading
+from communique.actors.rows import Role
+from communique.actors.scene import Context
+
+__all__ = ["partitive", "role_phrase"]
+
+_SENT = ("AMB", "ENV", "UNREP")
+"""Offices of those who are sent to somebody; the phrase takes in to whom."""
+_POINTING = ("the", "this", "that", "these", "those", "")
+_RESTRICTING = ("relcl", "acl")
+
+
+def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ...]:
+    """Whom a role word with what stands by it names; empty where it names no party."""
+    if role.kind == "document" or (role.kind == "unnamed" and not countries_of(context, reading)):
+        return (Who(kind="document" if role.kind == "document" else "unnamed"),)
+    if not _counts(reading, role):
+        return ()
+    if role.kind == "place":
+        return _site(context, reading, role)
+    counterpart = _counterpart(context, reading, role)
+    if counterpart is not None:
+        return (counterpart,)
+    pointed = _pair(context, reading, role)
+    if pointed:
+        return pointed
+    _take_in_receiver(context, reading, role)
+    base, sectors = base_of(context, reading)
+    countries = countries_of(context, reading)
+    if not countries and base is None:
+        earlier = _earlier(context, reading, role)
+        if earlier:
+            return earlier
+        countries = _supposed(context, reading, role)
+    options: list[str | None] = [*countries] or [None]
+    found = tuple(_one(context, reading, role, c, sectors, base) for c in options)
+    title = _title(context, reading)
+    if title and len(found) == 1 and found[0].kind in ("organisation", "group"):
+        who = replace(found[0], kind="organisation", entity_id=None, name=" ".join(title))
+        context.memory.learn_name(title, who, person=False)
+        if reading.places and reading.places[0].first <= reading.chunk.core + 1:
+            context.memory.learn_name(title[1:], who, person=False)
+        return (who,)
+    return found
+
+
+def partitive(context: Context, reading: Reading) -> tuple[Who, ...]:
+    """'Hundreds of rebels', 'one of the officers': whom the phrase after 'of' names."""
+    chunk, doc = reading.chunk, context.scene.doc
+    if chunk.after is None or chunk.preposition is None:
+        return ()
+    head = doc[chunk.head]
+    if head.pos_ != "NUM" and not context.words.is_a(head.text, "partitive"):
+        return ()
+    if doc[chunk.preposition].lower_ != "of":
+        return ()
+    found = context.who(chunk.after)
+    context.scene.take_in(chunk, chunk.after)
+    return found
+
+
+def _one(
+    context: Context,
+    reading: Reading,
+    role: Role,
+    country: str | None,
+    sectors: list[str],
+    base: Who | None,
+) -> Who:
+    identify = context.identify
+    if country and _asks_holder(context, reading, role):
+        holder = identify.office_holder(country, role)
+        if holder is not None:
+            return holder
+    if country and role.office == "AGENCY":
+        agency = identify.national_agency(country, role)
+        if agency is not None:
+            return agency
+    return identify.role(reading, role, country, sectors, base)
+
+
+def _counts(reading: Reading, role: Role) -> bool:
+    """Whether the noun is no mass noun here: 'in power', 'state of affairs'."""
+    if role.kind not in ("state", "organisation") or reading.plural:
+        return True
+    chunk = reading.chunk
+    return chunk.last > chunk.core or chunk.possessor is not None or reading.collective
+
+
+def _take_in_receiver(context: Context, reading: Reading, role: Role) -> None:
+    chunk = reading.chunk
+    if role.office not in _SENT or chunk.preposition is None:
+        return
+    if context.scene.doc[chunk.preposition].lower_ == "to":
+        context.scene.take_in(chunk, chunk.after)
+
+
+def _earlier(context: Context, reading: Reading, role: Role) -> tuple[Who, ...]:
+    """Whom a definite phrase without a country points back to."""
+    scene = context.scene
+    if reading.determiner not in _POINTING or is_elsewhere(context, reading.chunk):
+        return ()
+    if role.kind == "state" and reading.plural:
+        children = scene.doc[reading.chunk.head].children
+        if any(c.dep_ in _RESTRICTING for c in children):
+            return ()
+    found = discourse.same_role(role.word, context.memory, scene.sentence.number, reading.plural)
+    single_body = role.kind in ("organisation", "group") and not reading.plural
+    if found is None and single_body and reading.determiner == "the":
+        found = discourse.same_sector(role.sector, context.memory, scene.sentence.number)
+    return tuple(replace(w, by="anaphora") for w in found or ())
+
+
+def _supposed(context: Context, reading: Reading, role: Role) -> list[str]:
+    """The country that the article is about, for the police, officials, teachers in it."""
+    if is_elsewhere(context, reading.chunk) or is_relational(context, reading):
+        return []
+    if role.kind == "unnamed" or context.focus.likely is None:
+        return []
+    if reading.determiner == "the" and role.sector in ("", "UNK") and not reading.plural:
+        return []
+    if role.kind == "state" and (reading.plural or reading.determiner != "the"):
+        return []
+    return [context.focus.likely]
+
+
+def _asks_holder(context: Context, reading: Reading, role: Role) -> bool:
+    """Whether the phrase means whoever holds the office: 'the French president'."""
+    if not role.office or role.kind != "person" or reading.former:
+        return False
+    if reading.plural and len(countries_of(context, reading)) < 2:
+        return False
+    return reading.determiner in ("the", "", "this", "these", "both")
+
+
+def _site(context: Context, reading: Reading, role: Role) -> tuple[Who, ...]:
+    """A place told by a common noun, as 'a town in northern Syria': its country, no sector."""
+    countries = countries_of(context, reading)
+    if not countries and reading.determiner == "the":
+        earlier = _earlier(context, reading, role)
+        if earlier:
+            return earlier
+    if not countries and context.focus.sure:
+        countries = [context.focus.sure]
+    return tuple(context.identify.state(c, "role", acting=False) for c in countries[:2])
+
+
+def _counterpart(context: Context, reading: Reading, role: Role) -> Who | None:
+    """'His Chinese counterpart': who holds in China the office of the person named last."""
+    if role.office or not reading.places or not is_relational(context, reading):
+        return None
+    country = context.identify.country_of(reading.places[-1])
+    for said in context.memory.back(context.scene.sentence.number, 2):
+        who = said.whose[0]
+        if country and who.kind == "person" and who.entity_id and who.office:
+            return context.identify.same_office(who.entity_id, country)
+    return None
+
+
+def _pair(context: Context, reading: Reading, role: Role) -> tuple[Who, ...]:
+    """'Both sides', 'the two leaders': the last two of the kind."""
+    doc = context.scene.doc
+    text = doc[reading.role_unit.last].text if reading.role_unit else ""
+    count = discourse.several(reading.determiner, reading.number)
+    if not count or not reading.plural or not context.words.is_a(text, "pair"):
+        return ()
+    if reading.places or reading.bodies:
+        return ()
+    if reading.determiner not in ("the", "both", "these", ""):
+        return ()
+    number = context.scene.sentence.number
+    found = discourse.pair(role.kind, count, context.memory, number)
+    if role.kind != "person":
+        states = (
+            context.identify.state(w.country, "anaphora", acting=True) if w.country else w
+            for w in found
+        )
+        found = tuple(states)
+    return tuple(replace(w, by="anaphora") for w in found)
+
+
+def _title(context: Context, reading: Reading) -> tuple[str, ...]:
+    """The words of a body's own name that ends in a role word: 'Lagos Transport Board'."""
+    local = any(u.get("city", "capital") for u in reading.places)
+    if (reading.name is None and not local) or reading.plural:
+        return ()
+    chunk, scene = reading.chunk, context.scene
+    first = chunk.core + (scene.doc[chunk.core].pos_ == "DET")
+    words = scene.tokens(first, chunk.last)
+    return words if all(w[:1].isupper() or w in ("-", "&", ".") for w in words) else ()

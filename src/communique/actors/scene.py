@@ -1,0 +1,108 @@
+"""What the parts of this room share while one sentence of one article is read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.actors.identify import Identifier, Who
+from communique.actors.memory import Memory
+from communique.actors.mentions import Chunk
+from communique.actors.phrase import Reading
+from communique.actors.words import Words
+from communique.language.document import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["Context", "Focus", "Scene", "focus_of"]
+
+_FOCUS_SHARE = 0.4
+_SURE_SHARE = 0.75
+_ONLY_SHARE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The country that an article is about, as far as it may be supposed.
+
+    `likely` is named clearly more than any other (for 'the police'), `sure` is three quarters of
+    all that is named (for persons of whom only the name is told), `only` nine tenths (for bodies).
+    """
+
+    likely: str | None
+    sure: str | None
+    only: str | None
+
+    @classmethod
+    def of(cls, weights: Counter[str]) -> Focus:
+        """From how much each country is named."""
+        return cls(
+            focus_of(weights), focus_of(weights, _SURE_SHARE), focus_of(weights, _ONLY_SHARE)
+        )
+
+
+def focus_of(weights: Counter[str], share: float = _FOCUS_SHARE) -> str | None:
+    """The country of at least that share of the weight; None where it is none or a tie."""
+    total = sum(weights.values())
+    if not total:
+        return None
+    (code, weight), *rest = weights.most_common(2)
+    if weight < share * total or (rest and rest[0][1] == weight):
+        return None
+    return code
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence: its phrases' readings and lists, and what has been found of them so far.
+
+    `whose` holds, by id() of a chunk, whom it names; `last` the last token of those that take in
+    what follows them ('a spokesman for the ministry').
+    """
+
+    sentence: Sentence
+    readings: dict[int, Reading]
+    lists: list[list[Chunk]]
+    in_quotation: frozenset[int] = frozenset()
+    whose: dict[int, tuple[Who, ...]] = field(default_factory=dict)
+    last: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def doc(self) -> Doc:
+        """The sentence's parse."""
+        return self.sentence.doc
+
+    def tokens(self, first: int, last: int) -> tuple[str, ...]:
+        """The words from one token to another, both included."""
+        return tuple(self.doc[i].text for i in range(first, last + 1))
+
+    def preposition_before(self, chunk: Chunk) -> str:
+        """The preposition that governs a phrase, or the list that it is in; '' if none does."""
+        head = self.doc[chunk.head]
+        steps = 0
+        while head.dep_ == "conj" and steps < 5:
+            head, steps = head.head, steps + 1
+        return str(head.head.text) if head.dep_ == "pobj" else ""
+
+    def take_in(self, chunk: Chunk, following: Chunk | None) -> None:
+        """Lets a phrase end where what follows it ends."""
+        if following is not None:
+            self.last[id(chunk)] = self.last.get(id(following), following.last)
+
+
+@dataclass(slots=True)
+class Context:
+    """The article's identifier, memory and focus, the sentence at hand, and how to ask for more.
+
+    `who` tells whom another phrase of the sentence names, reading it first if need be.
+    """
+
+    identify: Identifier
+    words: Words
+    focus: Focus
+    memory: Memory
+    scene: Scene
+    who: Callable[[Chunk], tuple[Who, ...]]
