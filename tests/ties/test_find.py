@@ -301,6 +301,8 @@ def test_named_treaty_needs_one_party(find: Find) -> None:
     """Who leaves a treaty that has a name of its own is told without the other parties."""
     tie = _only(find("Turkey quit the Istanbul Convention in 2019."))
     assert (tie.name, tie.until, tie.status) == ("Istanbul Convention", "2019", "ended")
+    tie = _only(find("The United States withdrew from the Antarctic Treaty in May 2018."))
+    assert (tie.name, tie.until, tie.status) == ("Antarctic Treaty", "2018-05", "ended")
 
 
 def test_dispute_is_named_after_its_object(find: Find) -> None:

@@ -60,7 +60,7 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Verbs(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Phrases by what they say of a relation; `bind`, `naming`, `suffer` and `send` say whose
+    """Phrases by what they say of a relation; the lists after `keep` say whose
     it is."""
 
     begin: frozenset[str]
@@ -72,6 +72,8 @@ class Verbs(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     bind: frozenset[str]
     naming: frozenset[str]
     accession: frozenset[str]
+    become: frozenset[str]
+    placed: frozenset[str]
     suffer: frozenset[str]
     send: frozenset[str]
 

@@ -212,18 +212,19 @@ class _Reader:
         entry = self._entry
         if entry.treaty_name and name is None:
             return
+        alone = name is not None and entry.kind == "treaty" and self._joined()
+        least = 1 if alone else entry.least
         one = parties_of(self._slots.fill(entry.one))
         other = _without(parties_of(self._slots.fill(entry.other)), one)
         for slot in entry.also:
-            if len(one) + len(other) >= entry.least:
+            if len(one) + len(other) >= least:
                 break
-            if slot == "outer" and not other:
+            if slot == "outer" and not other and not alone:
                 continue  # who speaks of a treaty need not be bound by it
             found = (m for m in self._slots.one(slot) if slot != "mods" or not is_place(m))
             more = _without(parties_of(found), (*one, *other))
             one = (*one, *more)
         every = (*one, *other)
-        least = 1 if name is not None and entry.kind == "treaty" and self._joined() else entry.least
         if len(every) < least or not _between_powers(every, entry.kind, least):
             return
         if entry.pairs and one and other:

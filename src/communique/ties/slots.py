@@ -112,7 +112,7 @@ class Slots:
             return conjuncts(before)
         if noun.dep_ == "attr" or (noun.dep_ == "oprd" and not self._syntax.objects(head)):
             return self._syntax.surface_subject(head)
-        if noun.dep_ == "dobj" and head.lemma_.lower() in {"become", "remain"}:
+        if noun.dep_ == "dobj" and head.lemma_.lower() in self._verbs.become:
             return self._syntax.surface_subject(head)
         if noun.dep_ == "pobj" and head.lower_ == "as":
             governor = head.head
@@ -245,19 +245,10 @@ class Slots:
             governor = noun.head.head
             if governor.pos_ == "ADJ" and governor.lower_ == "subject":
                 governor = governor.head
-            if governor.pos_ == "AUX" or governor.lemma_.lower() in {
-                "be",
-                "remain",
-                "come",
-                "put",
-                "live",
-                "place",
-            }:
+            if governor.pos_ == "AUX" or governor.lemma_.lower() in self._verbs.placed:
                 return (
                     self._syntax.objects(governor)
                     if self._syntax.is_passive(governor)
                     else self._syntax.surface_subject(governor)
                 )
-        if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.pos_ == "VERB":
-            return []
         return []
