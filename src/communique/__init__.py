@@ -15,6 +15,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from communique.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from communique.api import code as code
     from communique.api import read as read
@@ -31,8 +33,6 @@ if TYPE_CHECKING:
     from communique.settings import Settings as Settings
     from communique.store import Filters as Filters
     from communique.store import Store as Store
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "code": "communique.api",

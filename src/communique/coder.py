@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-import communique
 from communique.actors import Resolver
 from communique.events import EventCoder, published_day
 from communique.language import Parsed, Parser
@@ -14,6 +13,7 @@ from communique.reading import furniture_spans
 from communique.records import Article, Event, Passage, Quotation, Record, Tie
 from communique.settings import Settings
 from communique.ties import find_ties
+from communique.version import __version__
 from communique.voices import attribute
 
 __all__ = ["Coder", "Coding"]
@@ -51,7 +51,7 @@ class Coder:
         self._events = EventCoder()
         self.name = "; ".join(
             (
-                f"communique {communique.__version__}",
+                f"communique {__version__}",
                 self._events.name,
                 self._parser.name,
                 "plover-2.0",

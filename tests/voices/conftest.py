@@ -37,8 +37,13 @@ def mentions_of(parsed: Parsed, named: dict[str, str]) -> Mentions:
         for token in sentence.doc:
             if token.text in named:
                 span = sentence.token_span(token)
+                outlet = named[token.text].startswith("org/")
                 entity = Entity(
-                    raw_text=token.text, span=span, kind="person", entity_id=named[token.text]
+                    raw_text=token.text,
+                    span=span,
+                    kind="organisation" if outlet else "person",
+                    sector_code="JRN" if outlet else None,
+                    entity_id=named[token.text],
                 )
                 found.append(Mention(sentence.number, token.i, token.i, token.i, span, (entity,)))
     return Mentions(found)

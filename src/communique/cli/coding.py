@@ -30,8 +30,10 @@ def code(
     """Code one article and show what is in it; nothing is stored."""
     from communique.cli.dates import checked_day
     from communique.coder import Coder
+    from communique.engine import code_article
+    from communique.engine.inputs import encodable
     from communique.reading import ReadOptions, read
-    from communique.records import Article, encode
+    from communique.records import Article, Skipped, encode
 
     settings = settings_of(parser=parser, actors=actors, allow_private=allow_private)
     options = ReadOptions(
@@ -41,21 +43,23 @@ def code(
     failed = False
     shown = format or ("text" if sys.stdout.isatty() else "jsonl")
     for item in read([file], options):
-        if not isinstance(item, Article):
+        if isinstance(item, Article):
+            coder = coder or Coder(settings)
+            outcome = code_article(coder, item)
+        else:
+            outcome = encodable(item)
+        if isinstance(outcome, Skipped):
             failed = True
-            sys.stderr.write(f"communique: {item.source}: {item.reason}: {item.detail}\n")
+            sys.stderr.write(f"skipped  {outcome.source}: {outcome.reason}: {outcome.detail}\n")
             if shown == "jsonl":
-                sys.stdout.buffer.write(encode(item) + b"\n")
-            continue
-        coder = coder or Coder(settings)
-        coding = coder.code(item)
-        if shown == "jsonl":
-            for record in coding.records():
+                sys.stdout.buffer.write(encode(outcome) + b"\n")
+        elif shown == "jsonl":
+            for record in outcome.records():
                 sys.stdout.buffer.write(encode(record) + b"\n")
         else:
             from communique.cli.marked import print_coding
 
-            print_coding(coding)
-    sys.stdout.flush()
+            print_coding(outcome)
+        sys.stdout.flush()
     if failed:
         raise typer.Exit(1)

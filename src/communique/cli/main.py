@@ -1,21 +1,21 @@
-"""The program `communique`: its commands, its errors and its exit codes."""
+"""The program `communique`: its commands."""
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated
 
 import typer
 
-import communique
 from communique.cli import coding, evaluating, lists, reading, sql
-from communique.errors import CommuniqueError
+from communique.cli.program import Program
+from communique.version import __version__
 
 __all__ = ["app", "main"]
 
 app = typer.Typer(
     name="communique",
+    cls=Program,
     help="Reads news and writes down who did what to whom, when, and according to whom.",
     no_args_is_help=True,
     add_completion=False,
@@ -26,7 +26,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"communique {communique.__version__}")
+        typer.echo(f"communique {__version__}")
         raise typer.Exit
 
 
@@ -52,16 +52,9 @@ app.add_typer(evaluating.app, name="evaluate")
 
 
 def main() -> None:
-    """Runs the program. Exit status: 0 done; 1 some inputs failed, each named; 2 the call itself
-    was wrong."""
-    try:
-        app()
-    except CommuniqueError as error:
-        sys.stderr.write(f"communique: {error}\n")
-        sys.exit(2)
-    except BrokenPipeError:  # the reader of a pipe has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except KeyboardInterrupt:
-        sys.stderr.write("communique: interrupted; what was done is stored\n")
-        sys.exit(130)
+    """Runs the program on the words of the command line, and leaves with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # a terminal of few characters shows the others as escapes
+        if (reconfigure := getattr(stream, "reconfigure", None)) is not None:
+            reconfigure(errors="backslashreplace")
+    app(prog_name="communique")

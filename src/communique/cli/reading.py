@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["read", "recode"]
 
 WorkersOption = Annotated[
-    int | None, typer.Option("--workers", help="Processes that code; 0: one a processor.", show_default=False)
+    int | None, typer.Option("--workers", help="Processes that code; 0: one a processor.", min=0, show_default=False)
 ]
 
 
@@ -27,7 +27,7 @@ def read(
     store: StoreOption = None,
     workers: WorkersOption = None,
     sample: Annotated[
-        int | None, typer.Option(help="Stop after so many articles.", show_default=False)
+        int | None, typer.Option(help="Stop after so many articles.", min=1, show_default=False)
     ] = None,
     columns: Annotated[
         str | None,
@@ -45,7 +45,10 @@ def read(
         bool | None, typer.Option("--allow-private", help="URLs may reach private addresses.", show_default=False)
     ] = None,
 ) -> None:
-    """Read sources, code every article and store it; goes on where a killed run stopped."""
+    """Read sources, code every article and store it.
+
+    What the store holds is left: a run that was killed goes on where it stopped.
+    """
     from communique.cli.dates import checked_day
     from communique.cli.progress import progress
     from communique.engine import read_into
@@ -74,23 +77,22 @@ def recode(
     actors: ActorsOption = None,
 ) -> None:
     """Code the stored texts again and say what changed."""
+    from communique.cli.changes import change_lines, count_line
     from communique.cli.progress import progress
-    from communique.engine import recode_store
-    from communique.errors import UsageError
+    from communique.engine import Summary, recode_store
     from communique.store import Store
 
     settings = settings_of(store=store, workers=workers, parser=parser, actors=actors)
-    if not settings.store.exists():
-        raise UsageError(
-            what="there is no store", where=str(settings.store), do="Fill one: communique read SOURCE"
-        )
-    with Store(settings.store) as opened, progress("coding again") as advance:
-        changes = recode_store(opened, settings, advance=advance)
-        count = 0
-        for change in changes:
-            count += 1
-            sys.stdout.write(f"{change}\n")
-    sys.stderr.write(f"communique: {count} records changed\n")
+    summary, kinds = Summary(), []
+    with Store(settings.store, create=False) as opened, progress("coding again") as advance:
+        for change in recode_store(opened, settings, summary=summary, advance=advance):
+            kinds.append(change.kind)
+            sys.stdout.write(change_lines(change))
+    sys.stdout.flush()
+    _name_skipped(summary)
+    sys.stderr.write(f"{count_line(kinds, summary.articles)} -> {settings.store}\n")
+    if summary.failed:
+        raise typer.Exit(1)
 
 
 def _columns(text: str | None) -> dict[str, str]:
@@ -112,11 +114,16 @@ def _columns(text: str | None) -> dict[str, str]:
     return found
 
 
-def _report(summary: Summary, store: str) -> None:
+def _name_skipped(summary: Summary) -> None:
     for item in summary.skipped:
         sys.stderr.write(f"skipped  {item.source}: {item.reason}: {item.detail}\n")
+
+
+def _report(summary: Summary, store: str) -> None:
+    _name_skipped(summary)
+    files = f" ({summary.known_files} files known already)" if summary.known_files else ""
     sys.stderr.write(
-        f"{summary.articles} articles read, {summary.known} known already, "
+        f"{summary.articles} articles read{files}, {summary.known} known already, "
         f"{summary.events} events, {summary.quotations} quotations, "
         f"{len(summary.skipped)} skipped -> {store}\n"
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from communique.records import Attribution, Entity, Event
 
-__all__ = ["chain", "day", "kind", "party", "parties"]
+__all__ = ["chain", "day", "kind", "parties", "party", "visible"]
 
 
 def party(entity: Entity) -> str:
@@ -49,3 +49,11 @@ def kind(event: Event) -> str:
     """Type and act, with the mode in which it is told where that is not plain assertion."""
     told = "" if event.modality == "asserted" else f", {event.modality}"
     return f"{event.event_type} ({event.act.replace('_', ' ')}{told})"
+
+
+_CONTROLS = {n: "\ufffd" for n in (*range(32), *range(127, 160)) if chr(n) not in "\n\t"}
+
+
+def visible(text: str) -> str:
+    """The text, of equal length, with nothing in it that moves a terminal's cursor or colours."""
+    return text.translate(_CONTROLS)

@@ -1,48 +1,30 @@
-"""Reading and coding on this machine, in one process or several; one process writes."""
+"""Reading and coding into a store on this machine; one process writes, several may code."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from functools import cache
-from itertools import islice
-from multiprocessing import get_context
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique.coder import Coder, Coding
+from communique.coder import Coding
+from communique.engine.coding import code_articles
+from communique.engine.inputs import FileEnd, KnownFile, inputs
+from communique.engine.summary import Summary
+from communique.engine.writing import Writer
 from communique.reading import ReadOptions
-from communique.reading import read as read_sources
 from communique.records import Article, Skipped
 from communique.settings import Settings
 
 if TYPE_CHECKING:
     from communique.store import Change, Store
 
-__all__ = ["Summary", "read_into", "recode_store"]
+__all__ = ["read_into", "recode_store"]
 
-_BATCH = 16
-_AHEAD = 2
-"""Batches in work for each process: memory stays flat however long the input is."""
-_POOL_FROM = 48
-"""Articles from which starting processes pays."""
-
-
-class Summary:
-    """What a run did: articles written, known before, what was skipped, counts of records."""
-
-    def __init__(self) -> None:
-        self.articles = 0
-        self.known = 0
-        self.events = 0
-        self.quotations = 0
-        self.skipped: list[Skipped] = []
-
-    @property
-    def failed(self) -> bool:
-        """Whether some inputs could not be read (a text in another language is no failure)."""
-        return any(item.reason != "language" for item in self.skipped)
+_PLACE = re.compile(r":(?: item | row )?\d+$")
+"""Where in a file a source stands."""
 
 
 def read_into(
@@ -54,93 +36,87 @@ def read_into(
     limit: int | None = None,
     advance: Callable[[int], None] = lambda more: None,
 ) -> Summary:
-    """Reads sources, codes the articles that the store does not hold, and writes them, each in
-    one transaction: a run that was killed goes on where it stopped. `limit` bounds how many
-    articles are taken."""
+    """Reads sources, codes the articles that the store does not hold, and writes them.
+
+    Whole articles are written, some at a time, so that a run that was killed goes on where it
+    stopped. A file that was read to its end is not opened again while its content and `options`
+    are the same. `limit` takes the first so many articles, known ones among them, whatever files
+    are done. `advance` is told how many articles more are dealt with. An interrupt writes what is
+    coded, then goes on its way.
+    """
     summary = Summary()
+    writer = Writer(store, summary, advance)
+    before = _SkippedBefore(store)
 
     def fresh() -> Iterator[Article]:
-        seen: set[str] = set()
-        for item in read_sources(sources, options):
-            if isinstance(item, Skipped):
-                store.write_skipped(item)
-                summary.skipped.append(item)
-                continue
-            if limit is not None and len(seen) >= limit:
-                return
-            if item.id in seen or store.has_article(item.id):
-                summary.known += 1
-                advance(1)
+        taken = 0
+        for item in inputs(sources, options, store, again=limit is not None):
+            if isinstance(item, FileEnd):
+                writer.file_ended(item)
+            elif isinstance(item, KnownFile):
+                summary.known_files += 1
+                if item.with_skipped:
+                    summary.skipped.extend(before.of(item.source))
+            elif isinstance(item, Skipped):
+                writer.skip(item)
             else:
-                yield item
-            seen.add(item.id)
+                if writer.is_new(item.id):
+                    writer.hand_out(item.id)
+                    yield item
+                else:
+                    summary.known += 1
+                    advance(1)
+                taken += 1
+                if taken == limit:
+                    return
 
-    for outcome in _code(fresh(), settings):
-        if isinstance(outcome, Skipped):
-            store.write_skipped(outcome)
-            summary.skipped.append(outcome)
-            continue
-        store.write(outcome)
-        summary.articles += 1
-        summary.events += len(outcome.events)
-        summary.quotations += len(outcome.quotations)
-        advance(1)
+    with closing(code_articles(fresh(), settings)) as outcomes:
+        try:
+            for outcome in outcomes:
+                writer.settle(outcome)
+        except KeyboardInterrupt:
+            writer.flush()
+            raise
+        writer.flush()
     return summary
 
 
+class _SkippedBefore:
+    """What was skipped of a file that is done: a run that finds it done says so again."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @cached_property
+    def _by_file(self) -> dict[str, list[Skipped]]:
+        found: dict[str, list[Skipped]] = {}
+        for item in self._store.iter_skipped():
+            found.setdefault(_PLACE.sub("", item.source), []).append(item)
+        return found
+
+    def of(self, source: str) -> list[Skipped]:
+        return self._by_file.get(source, [])
+
+
 def recode_store(
-    store: Store, settings: Settings, *, advance: Callable[[int], None] = lambda more: None
+    store: Store,
+    settings: Settings,
+    *,
+    summary: Summary | None = None,
+    advance: Callable[[int], None] = lambda more: None,
 ) -> Iterator[Change]:
-    """Codes the stored texts again and yields what changed; ids stay where spans do."""
-    for outcome in _code(store.articles_to_recode(), settings):
-        if isinstance(outcome, Coding):
-            yield from store.replace(outcome)
-        advance(1)
+    """Codes the stored texts again and yields what changed; ids stay where spans do.
 
-
-def _code(articles: Iterable[Article], settings: Settings) -> Iterator[Coding | Skipped]:
-    """Codings in the order of the articles; one that fails becomes a `Skipped` and the rest goes
-    on."""
-    workers = settings.workers or os.cpu_count() or 1
-    batches = _batches(articles)
-    first = list(islice(batches, max(1, _POOL_FROM // _BATCH)))
-    if workers == 1 or sum(map(len, first)) < _POOL_FROM:
-        for batch in (*first, *batches):
-            yield from _code_batch(batch, settings)
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting: list[Future[list[Coding | Skipped]]] = []
-        for batch in (*first, *batches):
-            waiting.append(pool.submit(_code_batch, batch, settings))
-            if len(waiting) >= workers * _AHEAD:
-                wait(waiting[:1], return_when=FIRST_COMPLETED)
-                yield from waiting.pop(0).result()
-        for future in waiting:
-            yield from future.result()
-
-
-def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    iterator = iter(articles)
-    while batch := list(islice(iterator, _BATCH)):
-        yield batch
-
-
-@cache
-def _coder(settings: Settings) -> Coder:
-    return Coder(settings)
-
-
-def _code_batch(batch: Sequence[Article], settings: Settings) -> list[Coding | Skipped]:
-    coder = _coder(settings)
-    try:
-        return list(coder.code_many(batch))
-    except Exception:  # noqa: BLE001 - one bad article must not cost its batch
-        return [_code_one(coder, article) for article in batch]
-
-
-def _code_one(coder: Coder, article: Article) -> Coding | Skipped:
-    try:
-        return coder.code(article)
-    except Exception as error:  # noqa: BLE001 - it is named, counted and stored as skipped
-        where = article.url or article.source_id or article.id
-        return Skipped(source=where, reason="failed", detail=f"{type(error).__name__}: {error}")
+    An article on which the coder fails keeps its records, and is counted in `summary`.
+    """
+    counts = summary if summary is not None else Summary()
+    with closing(code_articles(store.articles_to_recode(), settings)) as outcomes:
+        for outcome in outcomes:
+            if isinstance(outcome, Coding):
+                counts.articles += 1
+                counts.events += len(outcome.events)
+                counts.quotations += len(outcome.quotations)
+                yield from store.replace(outcome)
+            else:
+                counts.skipped.append(outcome)
+            advance(1)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "read_sentence", "read_sentence_with_supports"]
 
 _DEPTH = 4
+_WHOLE_PHRASE = 3
+"""A key of three words ("take to street") or an object that is asked for says more than an
+operator over whatever stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,10 @@ class _Composer:
         if predication is None:
             return self._carried(token, depth)
         self._memo[token] = ()  # a cycle in the parse reads as nothing
-        composed = self._operated(predication, depth)
         result = (
-            composed
+            self._plain(predication, words=_WHOLE_PHRASE)
+            or self._plain(predication, with_object=True)
+            or self._operated(predication, depth)
             or self._plain(predication)
             or (self._carried(token, depth) if depth else ())
             or self._bare(predication)
@@ -110,34 +114,76 @@ class _Composer:
 
     # -- plain predicates ---------------------------------------------------------------------
 
-    def _plain(self, predication: Predication) -> tuple[Reading, ...]:
+    def _plain(
+        self, predication: Predication, *, with_object: bool = False, words: int = 1
+    ) -> tuple[Reading, ...]:
+        """The reading of the first entry that fits, with a key of at least so many words."""
         for key, entry in self._lexicon.predicates_for(predication):
-            if not self._fits(predication, entry):
+            if (with_object and not entry.object) or len(key.split()) < words:
                 continue
-            frame = self._lexicon.frames[entry.frame]
-            actors = self._fill(predication, frame.actor)
-            recipients = self._fill(predication, frame.recipient)
-            if predication.pos == "noun" and frame.reciprocal and len(actors) < 2:
-                actors = distinct((*actors, *self._slot(predication, "outer")))
-            recipients = tuple(r for r in recipients if r not in actors)
-            if "actor" in entry.needs and not actors:
-                continue
-            if "recipient" in entry.needs and not (
-                recipients or (frame.reciprocal and len(actors) > 1)
-            ):
-                continue
-            return (
-                Reading(
-                    act=entry.act,
-                    token=predication.token,
-                    words=self._trigger(predication, key),
-                    actors=actors,
-                    recipients=recipients,
-                    reciprocal=frame.reciprocal,
-                    pattern=f"{key} [{entry.frame}]",
-                ),
-            )
+            if reading := self._entry(predication, key, entry):
+                return (reading,)
         return ()
+
+    def _entry(self, predication: Predication, key: str, entry: Predicate) -> Reading | None:
+        if not self._fits(predication, entry):
+            return None
+        frame = self._lexicon.frames[entry.frame]
+        actors = self._fill(predication, frame.actor)
+        recipients = self._fill(predication, frame.recipient)
+        if predication.pos == "noun" and frame.reciprocal and len(actors) < 2:
+            actors = distinct((*actors, *self._slot(predication, "outer")))
+        objects = self._named_objects(predication, entry)
+        if not actors and objects and not frame.reciprocal and "subj" in frame.actor:
+            actors = self._owners(objects)  # "American sanctions on Iran were widened"
+        recipients = tuple(r for r in recipients if r not in actors)
+        if "actor" in entry.needs and not actors:
+            return None
+        if "recipient" in entry.needs and not (
+            recipients or (frame.reciprocal and len(actors) > 1)
+        ):
+            return None
+        return Reading(
+            act=entry.act,
+            token=predication.token,
+            words=self._trigger(predication, key),
+            actors=actors,
+            recipients=recipients,
+            reciprocal=frame.reciprocal,
+            pattern=f"{key} [{entry.frame}]",
+            inner=objects,
+        )
+
+    def _owners(self, objects: Iterable[int]) -> tuple[Mention, ...]:
+        owners = [
+            c
+            for i in objects
+            for c in self._doc[i].children
+            if c.dep_ in {"poss", "amod", "compound", "nmod"}
+        ]
+        makers = [
+            t
+            for i in objects
+            for name, t in self._syntax.prepositions(self._doc[i])
+            if name == "by"
+        ]
+        if makers:
+            return distinct(m for t in makers for m in self._parties.at(t.i))
+        return distinct(
+            m
+            for c in owners
+            for m in (self._parties.at(c.i) if c.dep_ == "poss" else self._parties.modifier(c.i))
+        )
+
+    def _named_objects(self, predication: Predication, entry: Predicate) -> frozenset[int]:
+        """Objects that the entry asks for: they tell no act of their own beside it."""
+        if not entry.object or predication.pos != "verb":
+            return frozenset()
+        return frozenset(
+            i
+            for i in predication.fill("obj")
+            if not set(self._names(i)).isdisjoint(entry.object)
+        )
 
     def _fits(self, predication: Predication, entry: Predicate) -> bool:
         if entry.unless and not self._lemmas.isdisjoint(entry.unless):
@@ -158,6 +204,10 @@ class _Composer:
         for child in word.children:
             if child.dep_ in {"compound", "amod"}:
                 yield f"{child.lemma_.lower()} {word.lemma_.lower()}"
+        if word.lemma_.lower() in self._lexicon.quantities:
+            for name, inner in self._syntax.prepositions(word):
+                if name == "of":
+                    yield from self._names(inner.i)
 
     def _slot(self, predication: Predication, slot: str) -> tuple[Mention, ...]:
         if slot == "mod":

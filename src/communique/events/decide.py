@@ -82,7 +82,7 @@ def _has_party(reading: Reading, bounds: Bounds) -> bool:
     named = [m for m in reading.parties if m.entity.kind not in _NO_PARTY]
     if not named:
         return False
-    if acts()[reading.act].plover in bounds.anybody:
+    if not bounds.anybody.isdisjoint((reading.act, acts()[reading.act].plover)):
         return True
     return any(
         {e.sector_code, e.entity_code, *e.other_sector_codes} & bounds.political

@@ -7,7 +7,9 @@ labels are those of spaCy's English models (ClearNLP).
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable, Container, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.events.predication import PartOfSpeech, Predication
@@ -23,6 +25,9 @@ _OBJECTS = {"dobj", "obj"}
 _CLAUSES = {"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "dep", "parataxis"}
 _RELATIVES = {"who", "which", "that", "whom", "whose"}
 _DEPTH = 12
+_TIMES = {n.lower() for n in (*calendar.day_name, *calendar.month_name[1:])} | {
+    "today", "yesterday", "tomorrow", "morning", "evening", "night", "afternoon", "weekend",
+}
 _OBJECT_CONTROL_PREPOSITIONS = {"of", "for", "from", "into", "against"}
 
 
@@ -246,7 +251,7 @@ class Syntax:
     def prepositions(self, word: Token) -> Iterable[tuple[str, Token]]:
         """Prepositional objects at a word, as (preposition, head); "out of" is one preposition."""
         for child in word.children:
-            if child.dep_ not in {"prep", "dative", "agent"} or child.pos_ not in {"ADP", "SCONJ", "VERB", "ADV"}:
+            if child.dep_ not in {"prep", "dative", "agent"} or child.pos_ not in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
                 continue
             name = child.lower_
             for inner in child.children:
@@ -297,15 +302,27 @@ def find_predications(
             continue  # "Russian-backed": a trait, no act
         if pos == "noun" and token.dep_ in {"compound", "nmod", "amod"}:
             continue  # "a cooperation treaty": part of another noun's name
-        if pos is None or not wanted(token.lemma_.lower(), pos):
+        if pos is None:
+            continue
+        joined = [w for w in _hyphenated(token) if wanted(w, pos)]
+        if not joined and not wanted(token.lemma_.lower(), pos):
             continue
         if pos == "verb":
-            found.append(_verb(syntax, token))
+            predication = _verb(syntax, token)
         elif pos == "noun":
-            found.append(_noun(syntax, token))
+            predication = _noun(syntax, token)
         else:
-            found.append(_adjective(syntax, token))
+            predication = _adjective(syntax, token)
+        found.append(replace(predication, keys=(*joined, *predication.keys)))
     return found
+
+
+def _hyphenated(token: Token) -> tuple[str, ...]:
+    """A word that the tokenizer parted at its hyphen, as it is written and run together."""
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_:
+        return ()
+    before, lemma = token.nbor(-2).lower_, token.lemma_.lower()
+    return (f"{before}-{lemma}", f"{before}{lemma}")
 
 
 def _part_of_speech(token: Token) -> PartOfSpeech | None:
@@ -350,10 +367,18 @@ def _verb(syntax: Syntax, verb: Token) -> Predication:
         if retained:  # "was handed a sentence"
             slots["iobj"] = slots.get("obj", [])
             slots["obj"] = [t.i for t in retained]
-    for thing in objects:
-        if thing.i > verb.i or passive:
-            for name, found in syntax.prepositions(thing):
-                _add(slots, name, [found])
+    behind_object = [
+        pair
+        for thing in objects
+        if thing.i > verb.i or passive
+        for pair in syntax.prepositions(thing)
+    ]
+    for name, found in behind_object:
+        _add(slots, name, [found])
+    for _, found in own:  # "came under criticism from Peru"
+        for name, deeper in syntax.prepositions(found):
+            if name not in slots:
+                _add(slots, name, [deeper])
     if verb.dep_ == "xcomp" or (verb.dep_ == "conj" and not own):
         for name, found in syntax.prepositions(verb.head):
             if found.i > verb.i:
@@ -391,7 +416,7 @@ def _verb(syntax: Syntax, verb: Token) -> Predication:
             _add(complements, name, [syntax.doc[i] for i in tokens])
     return Predication(
         token=verb.i,
-        keys=_verb_keys(verb, slots, syntax.doc),
+        keys=_verb_keys(verb, slots, own, behind_object),
         pos="verb",
         slots={k: tuple(v) for k, v in slots.items() if v},
         complements={k: tuple(v) for k, v in complements.items() if v},
@@ -407,28 +432,44 @@ def _clause_heads(clause: Token) -> list[Token]:
     return [t for t in conjuncts(clause) if t.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}]
 
 
-def _verb_keys(verb: Token, slots: dict[str, list[int]], doc: Doc) -> tuple[str, ...]:
+def _verb_keys(
+    verb: Token,
+    slots: dict[str, list[int]],
+    own: list[tuple[str, Token]],
+    behind_object: list[tuple[str, Token]],
+) -> tuple[str, ...]:
+    """Keys of a verb with its particle, its prepositions and their nouns, the longest first.
+
+    Prepositions of its object count only with their noun ("declare a state of emergency"), those
+    of times ("on Friday") not at all.
+    """
     lemma = verb.lemma_.lower()
-    keys = []
-    particles = [c.lower_ for c in verb.children if c.dep_ == "prt"]
-    particles += [
-        c.lower_ for c in verb.children if c.dep_ == "advmod" and c.tag_ in {"RP", "RB"} and c.i == verb.i + 1
+    particles = [
+        c.lower_
+        for c in verb.children
+        if c.dep_ == "prt" or (c.dep_ == "advmod" and c.tag_ in {"RP", "RB"} and c.i == verb.i + 1)
     ]
-    keys.extend(f"{lemma} as {doc[i].lemma_.lower()}" for i in slots.get("oprd", [])[:1])
-    prepositions = [n for n in slots if n not in {"subj", "obj", "iobj", "oprd"}]
-    for name in prepositions:
-        for i in slots[name][:1]:
-            keys.append(f"{lemma} {name} {doc[i].lemma_.lower()}")
-    for particle in particles:
-        keys.extend(f"{lemma} {particle} {n}" for n in prepositions)
-        keys.append(f"{lemma} {particle}")
-    keys.extend(f"{lemma} {n}" for n in prepositions)
-    for name in prepositions:
-        if " " in name:
-            keys.append(f"{lemma} {name.split()[0]}")
+    keys = []
+    timeless = [(n, t) for n, t in own if t.lower_ not in _TIMES and t.pos_ != "NUM"]
+    for name, noun in timeless:
+        inner = noun.lemma_.lower()
+        keys.extend(
+            f"{lemma} {name} {c.lemma_.lower()} {inner}"
+            for c in noun.children
+            if c.dep_ in {"compound", "amod"}
+        )
+        keys.append(f"{lemma} {name} {inner}")
+    keys.extend(f"{lemma} {n} {t.lemma_.lower()}" for n, t in behind_object)
     keys.extend(
-        f"{lemma} {c.lower_}" for c in verb.children if c.dep_ == "prep" and f"{lemma} {c.lower_}" not in keys
+        f"{lemma} as {verb.doc[i].lemma_.lower()}" for i in slots.get("oprd", [])[:1]
     )
+    bare = [c.lower_ for c in verb.children if c.dep_ == "prep"]
+    names = [*(n for n, _ in timeless), *(n for n in bare if n not in {m for m, _ in own})]
+    for particle in particles:
+        keys.extend(f"{lemma} {particle} {n}" for n in names)
+        keys.append(f"{lemma} {particle}")
+    keys.extend(f"{lemma} {n}" for n in names)
+    keys.extend(f"{lemma} {n.split()[0]}" for n in names if " " in n)
     keys.append(lemma)
     return tuple(dict.fromkeys(keys))
 

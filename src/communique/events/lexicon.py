@@ -105,6 +105,7 @@ class Lexicon:
         self.frames = frames
         self.light = frozenset(support["light"]) | {w for p in predicates for w in p.support}
         self.occurrence = frozenset(support["occurrence"])
+        self.quantities = frozenset(support["quantities"])
         self.modality = modality
         self.bounds = bounds
         self._by_key: dict[tuple[str, str], list[Predicate]] = defaultdict(list)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.errors import SettingsError
 from communique.language.document import Parsed, Sentence
+from communique.language.lemmas import mend_lemmas
 from communique.language.segment import sentence_spans
 from communique.records import Article, Span
 
@@ -71,6 +72,9 @@ class Parser:
         )
         docs = self._nlp.pipe((self._as_one_sentence(t) for t in texts), batch_size=_BATCH_SENTENCES)
         for article, spans in batch:
+            parsed_docs = [next(docs) for _ in spans]
+            for doc in parsed_docs:
+                mend_lemmas(doc)
             sentences = tuple(
                 Sentence(
                     number=number,
@@ -78,9 +82,11 @@ class Parser:
                     start=start,
                     end=end,
                     text=article.text[start:end],
-                    doc=next(docs),
+                    doc=doc,
                 )
-                for number, ((start, end), paragraph) in enumerate(spans, start=1)
+                for number, (((start, end), paragraph), doc) in enumerate(
+                    zip(spans, parsed_docs, strict=True), start=1
+                )
             )
             yield Parsed(article=article, sentences=sentences, parser=self.name)
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from communique.records import Attribution, Entity, Hand, Passage, Quotation, Span, Voice
+from communique.records import Attribution, Entity, Passage, Quotation, Span, Voice
+from communique.voices.draft import Link
+from communique.voices.same import same_party
 
 __all__ = ["Held", "Voices"]
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Content spans and the hand that they are in, after the hands outside it."""
+    """Content spans and the hands that they are in, outermost first."""
 
     spans: tuple[Span, ...]
-    hands: tuple[Hand, ...]
+    links: tuple[Link, ...]
 
     def covers(self, span: Span) -> bool:
         """Whether a span lies wholly within one of the content's spans."""
@@ -36,16 +38,16 @@ class Voices:
     def attach(self, span: Span, actors: tuple[Entity, ...] = ()) -> tuple[Voice, Attribution]:
         """Voice and chain (outermost first) of a span of the text, such as an event's trigger.
 
-        Hands whose source is one of `actors`, the act's own, are left out: that somebody
-        condemned or denied is not their own report of it.
+        Hands whose source is one of `actors`, the act's own, or that stand for several of whom
+        each is, are left out: that somebody condemned or denied is not their own report of it.
         """
-        chain: list[Hand] = []
+        chain: list[Link] = []
         for held in sorted(
             (h for h in self.held if h.covers(span)),
             key=lambda h: (-sum(e - s for s, e in h.spans), h.spans),
         ):
-            chain.extend(h for h in held.hands if h not in chain)
-        hands = tuple(h for h in chain if not any(_same(h.source, a) for a in actors))
+            chain.extend(k for k in held.links if not _stands(k, chain))
+        hands = tuple(k.hand for k in chain if not _own(k, actors))
         if self._is_opinion(span):
             return "opinion", hands
         return ("reported" if hands else "outlet"), hands
@@ -55,7 +57,18 @@ class Voices:
         return index >= 0 and self.passages[index].voice == "opinion"
 
 
-def _same(source: Entity, actor: Entity) -> bool:
-    if source.entity_id is not None and source.entity_id == actor.entity_id:
-        return True
-    return source.span is not None and source.span == actor.span
+def _stands(link: Link, chain: list[Link]) -> bool:
+    """Whether a party is in the chain already, be it under another word or cue."""
+    source = link.hand.source
+    return any(
+        k.hand == link.hand
+        or (source.entity_id is not None and source.entity_id == k.hand.source.entity_id)
+        for k in chain
+    )
+
+
+def _own(link: Link, actors: tuple[Entity, ...]) -> bool:
+    def acts(party: Entity) -> bool:
+        return any(same_party(party, actor) for actor in actors)
+
+    return acts(link.hand.source) or (bool(link.members) and all(map(acts, link.members)))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from communique.actors.mention import Mentions
 from communique.language import Parsed
 from communique.records import Cue, Quotation, make_id, span_key
 from communique.voices.ascribed import adjective_drafts, adverb_drafts, noun_drafts
 from communique.voices.attach import Held, Voices
-from communique.voices.chain import carry_over, hand_of, nest
+from communique.voices.chain import carry_over, link_of, nest, path
 from communique.voices.closing import closing_drafts
 from communique.voices.direct import direct_drafts
 from communique.voices.draft import Draft
 from communique.voices.finder import Reading
 from communique.voices.headline import headline_drafts
 from communique.voices.indirect import according_to, verb_drafts
+from communique.voices.relay import relay_drafts
 from communique.voices.settle import settled
 from communique.voices.tone import passages
 
@@ -32,18 +35,24 @@ def attribute(parsed: Parsed, mentions: Mentions) -> Voices:
     drafts = _drafts(reading)
     nest(parsed, drafts)
     carry_over(parsed, drafts)
-    records = {id(d): _quotation(reading, d) for d in drafts}
-    held = tuple(
-        Held(spans=tuple(d.spans), hands=(*d.carried, hand))
-        for d in drafts
-        if d.carries and (hand := hand_of(reading.text, d)) is not None
+    quotations = sorted(
+        (_quotation(reading, d) for d in drafts if d.shown), key=lambda q: (q.spans, q.id)
     )
-    quotations = sorted(records.values(), key=lambda q: (q.spans, q.id))
     return Voices(
         quotations=tuple(quotations),
         passages=passages(reading, drafts),
-        held=held,
+        held=tuple(_held(reading, drafts)),
     )
+
+
+def _held(reading: Reading, drafts: list[Draft]) -> Iterator[Held]:
+    """What is in whose hands: contents, and the cues of those whose hands carry over."""
+    for draft in drafts:
+        link = link_of(reading.text, draft)
+        if draft.carries and link is not None:
+            yield Held(tuple(draft.spans), (*draft.carried, link, *draft.behind))
+        if draft.carried and draft.cue is not None and not draft.outer:
+            yield Held((draft.cue,), draft.carried)
 
 
 def _drafts(reading: Reading) -> list[Draft]:
@@ -58,7 +67,7 @@ def _drafts(reading: Reading) -> list[Draft]:
     drafts = settled(reading.parsed, drafts)
     drafts.extend(direct_drafts(reading, drafts))
     drafts.extend(list(closing_drafts(reading, drafts)))
-    return settled(reading.parsed, drafts)
+    return relay_drafts(reading, settled(reading.parsed, drafts))
 
 
 def _quotation(reading: Reading, draft: Draft) -> Quotation:
@@ -68,7 +77,6 @@ def _quotation(reading: Reading, draft: Draft) -> Quotation:
     if draft.cue is not None:
         cue = Cue(text=text[slice(*draft.cue)], span=draft.cue, kind=draft.cue_kind)
     sentence = reading.parsed.sentences[draft.sentence - 1]
-    outer = [hand for d in draft.outer if (hand := hand_of(text, d)) is not None]
     return Quotation(
         id=make_id(article.id, span_key(spans), "quotation", span_key((draft.cue,))),
         article=article.id,
@@ -79,6 +87,6 @@ def _quotation(reading: Reading, draft: Draft) -> Quotation:
         addressee=draft.addressee,
         cue=cue,
         ground=None if draft.source is None else draft.source.ground,
-        attribution=(*draft.carried, *outer),
+        attribution=tuple(dict.fromkeys(k.hand for k in path(text, draft))),
         sentence_span=sentence.span,
     )

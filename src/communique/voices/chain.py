@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from communique.language import Parsed
 from communique.records import Entity, Hand
-from communique.voices.draft import Draft
+from communique.voices.draft import Draft, Link
 from communique.voices.near import Near
+from communique.voices.same import spoken_of_again
 
-__all__ = ["carry_over", "hand_of", "nest"]
+__all__ = ["carry_over", "link_of", "nest", "path"]
 
 _SENTENCES_BACK = 3
-_POINTS_BACK = ("the ", "this ", "that ", "its ", "he", "she", "it", "they")
+_POINTS_BACK = frozenset({"the", "this", "that", "its", "he", "she", "it", "they"})
 
 
 def nest(parsed: Parsed, drafts: list[Draft]) -> None:
@@ -40,50 +41,71 @@ def carry_over(parsed: Parsed, drafts: list[Draft]) -> None:
     """Gives a source that is spoken of again the hands through which it first spoke.
 
     "The agency said A, the newspaper reported. The agency also said B": B too came through the
-    newspaper, where the agency is only pointed back at ("the agency", "it") within three
-    sentences. The hand keeps the cue of the sentence that named it.
+    newspaper, where an agency, a text or another institution is pointed back at ("the agency",
+    "it") within three sentences. A person's next words carry the hands on within the paragraph
+    alone: by name in the very next sentence, by "he" or "the minister" within three. The hand
+    keeps the cue of the sentence that named it.
     """
+    text = parsed.article.text
     ordered = sorted(drafts, key=lambda d: (d.sentence, d.cue or (0, 0)))
     for position, draft in enumerate(ordered):
-        if draft.source is None or draft.outer or draft.carried or not _points_back(draft):
+        if draft.source is None or draft.outer or draft.carried:
             continue
         for earlier in reversed(ordered[:position]):
             if earlier.sentence < draft.sentence - _SENTENCES_BACK:
                 break
-            if earlier.sentence == draft.sentence or earlier.source is None:
+            if earlier.sentence == draft.sentence or not _may_carry(parsed, earlier, draft):
                 continue
-            if _same(earlier.source.entity, draft.source.entity):
-                draft.carried = (*earlier.carried, *_hands(parsed.article.text, earlier.outer))
+            before = _before(text, earlier, draft.source.entity)
+            if before is not None:
+                draft.carried = before
                 break
     for draft in drafts:
         if draft.outer and not draft.carried:
             draft.carried = draft.outer[0].carried
 
 
-def _points_back(draft: Draft) -> bool:
-    return draft.source is not None and draft.source.entity.raw_text.lower().startswith(
-        _POINTS_BACK
-    )
+def _may_carry(parsed: Parsed, earlier: Draft, draft: Draft) -> bool:
+    """Whether what is said in `draft` may be thought to come as what was said in `earlier` did."""
+    if draft.source is None:
+        return False
+    entity = draft.source.entity
+    points = bool(_POINTS_BACK & set(entity.raw_text.lower().split()[:1]))
+    if points and (entity.kind in {"document", "organisation"} or entity.sector_code == "JRN"):
+        return True
+    numbers = sorted((earlier.sentence, draft.sentence))
+    first, second = (parsed.sentences[n - 1].paragraph for n in numbers)
+    return first == second and (points or numbers[1] - numbers[0] == 1)
 
 
-def _same(first: Entity, second: Entity) -> bool:
-    if first.entity_id is not None and second.entity_id is not None:
-        return first.entity_id == second.entity_id
-    heads = first.raw_text.lower().split()[-1:], second.raw_text.lower().split()[-1:]
-    return heads[0] == heads[1] and len(second.raw_text.split()) > 1
+def _before(text: str, earlier: Draft, entity: Entity) -> tuple[Link, ...] | None:
+    """The hands outside the one that is spoken of again; None where an earlier draft has none."""
+    links = (*path(text, earlier), *_own(text, earlier))
+    for index in range(len(links) - 1, -1, -1):
+        if spoken_of_again(links[index].hand.source, entity):
+            return links[:index]
+    return None
 
 
-def _hands(text: str, drafts: list[Draft]) -> tuple[Hand, ...]:
-    return tuple(hand for d in drafts if (hand := hand_of(text, d)) is not None)
+def path(text: str, draft: Draft) -> tuple[Link, ...]:
+    """The hands outside a draft's own source, outermost first."""
+    outer = (link for d in draft.outer for link in _own(text, d))
+    return (*draft.carried, *outer)
 
 
-def hand_of(text: str, draft: Draft) -> Hand | None:
+def _own(text: str, draft: Draft) -> tuple[Link, ...]:
+    link = link_of(text, draft)
+    return draft.behind if link is None else (link, *draft.behind)
+
+
+def link_of(text: str, draft: Draft) -> Link | None:
     """A draft's source as a hand; None where it has none."""
     if draft.source is None:
         return None
-    return Hand(
+    hand = Hand(
         source=draft.source.entity,
         cue=None if draft.cue is None else text[draft.cue[0] : draft.cue[1]],
         cue_kind=draft.cue_kind,
         span=draft.cue,
     )
+    return Link(hand=hand, members=draft.source.members)

@@ -69,6 +69,8 @@ def _around(syntax: Syntax, verb: int) -> list[Range]:
     """A clause before the cue, or on both sides: "The talks, she said, had failed"."""
     subject = syntax.subject(verb)
     begin = _group_start(syntax, verb, subject)
+    if begin > 0 and _marked_as(syntax, verb) and syntax.word[begin - 1] == "as":
+        begin -= 1
     if begin == 0 or syntax.word[begin - 1] not in _BREAKS - {";", ":"}:
         return []
     if syntax.word[begin - 1] not in _QUOTES and _complement_after(syntax, verb) is not None:
@@ -142,7 +144,8 @@ def _before(syntax: Syntax, verb: int, begin: int) -> Range | None:
     if syntax.word[end] in _QUOTES or (end and syntax.word[end - 1] in _QUOTES):
         return 0, end
     label, head = syntax.label[verb], syntax.head[verb]
-    if label in {"parataxis", "ccomp"} or (label == "advcl" and _marked_as(syntax, verb)):
+    apart = label == "advcl" and (_marked_as(syntax, verb) or _is_unmarked(syntax, verb))
+    if label in {"parataxis", "ccomp"} or apart:
         if head != verb and syntax.left[head] < begin <= syntax.left[verb] + 1:
             return syntax.left[head], end
     elif head == verb and syntax.label[0] not in {"prep", "mark", "advcl"}:
@@ -150,6 +153,14 @@ def _before(syntax: Syntax, verb: int, begin: int) -> Range | None:
         if any(syntax.label[i] not in {"advcl", "relcl"} for i in finite):
             return 0, end
     return None
+
+
+def _is_unmarked(syntax: Syntax, verb: int) -> bool:
+    """Whether a finite clause with its own subject has no word that would join it to another."""
+    joins = any(
+        syntax.label[c] == "mark" or syntax.tag[c].startswith("W") for c in syntax.children[verb]
+    )
+    return syntax.tag[verb] in _FINITE and syntax.subject(verb) is not None and not joins
 
 
 def _marked_as(syntax: Syntax, verb: int) -> bool:

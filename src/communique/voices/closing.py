@@ -37,6 +37,7 @@ def closing_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
             cue=reading.cue_span(syntax, verb),
             cue_kind=cue.kind,
             source=source,
+            cue_token=verb,
         )
 
 
@@ -72,7 +73,7 @@ def _bare_cue(syntax: Syntax) -> int | None:
         if cue is None or not cue.quotes or cue.act != "speech" or syntax.subject(verb) is None:
             return None
         labels = {syntax.label[c] for c in syntax.children[verb]}
-        bare = labels <= {"nsubj", "aux", "advmod", "npadvmod", "prep", "punct", "mark"}
+        bare = labels <= {"nsubj", "aux", "advmod", "npadvmod", "prep", "punct", "mark", "advcl"}
         return verb if bare and syntax.word[syntax.size - 1] in {".", '"', "''"} else None
     return None
 

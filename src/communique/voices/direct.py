@@ -147,6 +147,7 @@ def _draft(
         cue=reading.cue_span(syntax, token),
         cue_kind=cue.kind,
         source=source,
+        cue_token=token,
     )
 
 

@@ -7,20 +7,32 @@ from dataclasses import dataclass, field
 from communique.records import CueKind, Entity, Hand, Span
 from communique.records.quotation import QuotationKind
 
-__all__ = ["Draft", "Source"]
+__all__ = ["Draft", "Link", "Source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hand of a chain, with the parties that it stands for where they speak jointly."""
+
+    hand: Hand
+    members: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """Who is said to say it, and why this one was chosen.
 
-    `named` is False where only a pronoun stands there; `ground` is how the source is said to know.
+    `named` is False where only a pronoun stands there; `ground` is how the source is said to
+    know; `token` heads the source's phrase (-1 where no words name it); `members` are the
+    parties of a joint source.
     """
 
     entity: Entity
     reason: str
     ground: str | None = None
     named: bool = True
+    token: int = -1
+    members: tuple[Entity, ...] = ()
 
 
 @dataclass(slots=True)
@@ -29,7 +41,9 @@ class Draft:
 
     `sentence` is the number of the cue's sentence. `carries` is False where the content is a
     thing that somebody judges and not what somebody says is so: events told inside it are then
-    not in this source's hands.
+    not in this source's hands. `cue_token` is the cue's token in its sentence (-1: none).
+    `behind` are the source's own sources, outermost first. `shown` is False where a hand only
+    passes on what somebody else says: it is in chains, and no quotation of its own.
     """
 
     sentence: int
@@ -43,7 +57,10 @@ class Draft:
     apart: bool = True
     addressee: Entity | None = None
     outer: list[Draft] = field(default_factory=list)
-    carried: tuple[Hand, ...] = ()
+    carried: tuple[Link, ...] = ()
+    behind: tuple[Link, ...] = ()
+    cue_token: int = -1
+    shown: bool = True
 
     @property
     def size(self) -> int:

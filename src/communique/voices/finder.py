@@ -103,6 +103,7 @@ class Reading:
             speech=word.act == "speech",
             apart=source is not None and source.named,
             addressee=addressee,
+            cue_token=cue,
         )
 
     def cue_span(self, syntax: Syntax, cue: int) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.records import Entity
-from communique.voices.clauses import Range
+from communique.voices.clauses import Range, clause_ranges
 from communique.voices.contents import verb_contents
 from communique.voices.cues import CueWord, lookup
 from communique.voices.draft import Draft
@@ -36,6 +36,9 @@ def _from_verb(reading: Reading, syntax: Syntax, verb: int, cue: CueWord) -> Dra
     if marks is not None and (found is None or syntax.start[found[0]] >= marks.span[0]):
         return None
     ranges = verb_contents(syntax, verb, cue)
+    quoter = reading.speakers.quoter(syntax, verb)
+    if quoter is not None and not ranges:
+        ranges = clause_ranges(syntax, quoter, takes_object=True)
     if not ranges or _names_nothing(syntax, ranges) or _merely_possible(syntax, verb, cue):
         return None
     source = None

@@ -9,9 +9,10 @@ from importlib.resources import files
 from communique.actors.mention import Mention, Mentions
 from communique.records import Entity, EntityKind
 from communique.voices.draft import Source
+from communique.voices.joint import joint, members_of
 from communique.voices.syntax import Syntax
 
-__all__ = ["Speakers", "unnamed"]
+__all__ = ["Speakers", "source_words", "unnamed"]
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _AUTHOR = frozenset({"i", "we", "you", "one"})
@@ -23,7 +24,8 @@ _AFTER_NAME = frozenset({"relcl", "acl", "appos", "punct", "advcl", "parataxis"}
 
 
 @cache
-def _words(table: str) -> frozenset[str]:
+def source_words(table: str) -> frozenset[str]:
+    """One table of data/sources.toml."""
     path = files("communique.voices").joinpath("data/sources.toml")
     return frozenset(tomllib.loads(path.read_text("utf-8"))[table])
 
@@ -49,7 +51,20 @@ class Speakers:
             agent = syntax.child(verb, "agent")
             by = None if agent is None else syntax.child(agent, "pobj")
             return None if by is None else (by, "agent of the passive cue")
+        quoter = self.quoter(syntax, verb)
+        if quoter is not None:
+            quoted = "nsubjpass" if syntax.is_passive(quoter) else "dobj"
+            person = syntax.child(quoter, quoted)
+            return None if person is None else (person, "whom the verb of quoting quotes")
         return self._climb(syntax, verb, 0)
+
+    def quoter(self, syntax: Syntax, verb: int) -> int | None:
+        """The verb of quoting over a cue: "was quoted by the agency as saying"."""
+        link = syntax.head[verb]
+        if syntax.label[verb] != "pcomp" or syntax.word[link] != "as":
+            return None
+        above = syntax.head[link]
+        return above if syntax.lemma[above] in source_words("quoters") else None
 
     def _climb(self, syntax: Syntax, verb: int, depth: int) -> tuple[int, str] | None:
         subject = syntax.subject(verb)
@@ -84,7 +99,7 @@ class Speakers:
                 if by is not None:
                     return by, "author of the cue"
         verb = syntax.head[noun]
-        if syntax.label[noun] == "dobj" and syntax.lemma[verb] in _words("light"):
+        if syntax.label[noun] == "dobj" and syntax.lemma[verb] in source_words("light"):
             return self.of_verb(syntax, verb)
         return None
 
@@ -95,8 +110,14 @@ class Speakers:
             return None
         if word in _RELATIVE and syntax.tag[token] in {"WP", "WDT", "IN"}:
             return self._of_relative(syntax, token, reason)
+        entity = self.entity(syntax, token)
+        members = members_of(syntax, token, self.mention(syntax, token), self._mentions)
+        if len(members) > 1 and entity.kind != "document":
+            entity = joint(syntax, entity, members)
         return Source(
-            entity=self.entity(syntax, token),
+            entity=entity,
+            token=token,
+            members=members,
             reason=reason,
             ground=self._ground(syntax, token),
             named=not syntax.tag[token].startswith("PRP") and not reason.endswith("above the cue"),
@@ -109,7 +130,9 @@ class Speakers:
         named = self.entity(syntax, syntax.head[clause])
         span = syntax.span(token, token)
         entity = _replaced(named, syntax.sentence.words(span), span, named.kind)
-        return Source(entity=entity, reason=f"{reason}, standing for what it belongs to")
+        return Source(
+            entity=entity, reason=f"{reason}, standing for what it belongs to", token=token
+        )
 
     def mention(self, syntax: Syntax, token: int) -> Mention | None:
         """The mention that a token heads or, where it heads none, lies in."""
@@ -125,7 +148,7 @@ class Speakers:
         first, last = _phrase(syntax, token)
         span = syntax.span(first, last)
         raw = syntax.sentence.words(span)
-        is_text = bool({syntax.lemma[token], syntax.word[token]} & _words("document"))
+        is_text = bool({syntax.lemma[token], syntax.word[token]} & source_words("document"))
         known = mention is not None and mention.resolved and mention.head == token
         if is_text and not known:
             return self._document(syntax, token, raw, span)
@@ -146,7 +169,7 @@ class Speakers:
         if author is None:
             return Entity(raw_text=raw, span=span, kind="document")
         entity = _replaced(author, raw, span, "document")
-        if owner is not None and syntax.lemma[token] in _words("message"):
+        if owner is not None and syntax.lemma[token] in source_words("message"):
             self._texts[syntax.lemma[token]] = entity
         return entity
 
@@ -154,9 +177,9 @@ class Speakers:
         for child in syntax.children[token]:
             if child < token:
                 continue
-            knows = {syntax.lemma[child], syntax.word[child]} & _words("ground")
+            knows = {syntax.lemma[child], syntax.word[child]} & source_words("ground")
             thing = syntax.child(child, "pobj") if syntax.word[child] == "with" else None
-            if knows or (thing is not None and syntax.lemma[thing] in _words("knowledge")):
+            if knows or (thing is not None and syntax.lemma[thing] in source_words("knowledge")):
                 return syntax.sentence.words(syntax.span(child, syntax.right[child]))
         return None
 
@@ -198,7 +221,7 @@ def _kind(syntax: Syntax, token: int) -> EntityKind:
     """What sort of party unresolved words name, by their form alone."""
     word, tag = syntax.word[token], syntax.tag[token]
     named = any(syntax.tag[c] in {"NNP", "NNPS"} for c in syntax.children[token])
-    if word in _words("unnamed_pronouns") or (word in _words("unnamed") and not named):
+    if word in source_words("unnamed_pronouns") or (word in source_words("unnamed") and not named):
         return "unnamed"
     if tag in {"NNS", "NNPS", "DT", "CD", "JJ"} or word in {"they", "we", "them"}:
         return "group"

@@ -1,0 +1,58 @@
+"""Whether two mentions of parties are of one party, by identity or, failing that, by words."""
+
+from __future__ import annotations
+
+from communique.records import Entity
+
+__all__ = ["same_party", "spoken_of_again"]
+
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her"})
+
+
+def same_party(first: Entity, second: Entity) -> bool:
+    """One party: by id where both have one; else by span or name; else by country and sector.
+
+    Country, sector and kind decide only where at most one of the two bears a name of its own:
+    two named people of one government are two.
+    """
+    if first.span is not None and first.span == second.span:
+        return True
+    if first.entity_id is not None and second.entity_id is not None:
+        return first.entity_id == second.entity_id
+    if _names(first) & _names(second):
+        return True
+    if _own_name(first) and _own_name(second):
+        return False
+    belongs = (first.country_code, first.sector_code)
+    return (
+        None not in belongs
+        and belongs == (second.country_code, second.sector_code)
+        and first.kind == second.kind
+    )
+
+
+def spoken_of_again(earlier: Entity, later: Entity) -> bool:
+    """Whether words point back at a party: "the broadcaster" at "the state broadcaster ORTM"."""
+    if earlier.entity_id is not None and later.entity_id is not None:
+        return earlier.entity_id == later.entity_id
+    words = _words(later)
+    if not words or later.raw_text.lower().split()[0] not in _ARTICLES:
+        return bool(_names(earlier) & _names(later))
+    return set(words) <= set(_words(earlier))
+
+
+def _words(entity: Entity) -> list[str]:
+    return [w for w in entity.raw_text.lower().split() if w not in _ARTICLES]
+
+
+def _names(entity: Entity) -> set[str]:
+    found = {" ".join(_words(entity))}
+    if entity.entity_name:
+        found.add(entity.entity_name.lower())
+    return found - {""}
+
+
+def _own_name(entity: Entity) -> bool:
+    return entity.kind == "person" and entity.raw_text.split()[-1:] != [] and (
+        entity.raw_text.split()[-1][:1].isupper()
+    )
