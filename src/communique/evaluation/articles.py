@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from communique.evaluation.gold import GoldArticle
-from communique.records import Article, make_id
+from communique.reading import ReadOptions
+from communique.reading.article import Draft, make_article
+from communique.records import Article
 
 __all__ = ["article_of", "bare_text"]
 
 
 def article_of(row: GoldArticle) -> Article:
-    """The article that a labelled row is; its `source_id` is the row's id, its text untouched."""
-    return Article(
-        id=make_id("gold", row.id, row.text),
+    """A labelled row as the article that reading it would give; its `source_id` is the row's id,
+    its text untouched."""
+    draft = Draft(
+        text=row.text,
+        where=row.id,
         source_id=row.id,
         url=row.url,
         title=row.title,
-        published=row.published,
-        published_from="given" if row.published else None,
-        text=row.text,
+        given=row.published,
     )
+    return make_article(draft, ReadOptions(language=None))
 
 
 def bare_text(html: str) -> str:

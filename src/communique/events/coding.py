@@ -9,7 +9,7 @@ from communique.events.assemble import assemble
 from communique.events.compose import read_sentence_with_supports
 from communique.events.decide import decide
 from communique.events.identity import assign_event_ids
-from communique.events.lexicon import load_lexicon
+from communique.events.lexicon import lexicon_hash, load_lexicon
 
 if TYPE_CHECKING:
     from communique.actors import Mentions
@@ -23,14 +23,13 @@ __all__ = ["EventCoder"]
 class EventCoder:
     """Codes the events of articles with the package's lexicon.
 
-    `name` is the lexicon's version for the records' `coder`. Raises `DataFileError` where a data
-    file breaks its rules.
+    `name` is the lexicon's version for the records' `coder`, a hash of its files. Raises
+    `DataFileError` where a data file breaks its rules.
     """
-
-    name = "lexicon-1"
 
     def __init__(self) -> None:
         self._lexicon = load_lexicon()
+        self.name = f"lexicon-{lexicon_hash()}"
 
     def code(
         self, parsed: Parsed, mentions: Mentions, voices: Voices, coder: str = ""

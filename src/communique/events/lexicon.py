@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -15,7 +16,7 @@ from communique.errors import DataFileError
 from communique.events.predication import PartOfSpeech, Predication
 from communique.ontology import acts
 
-__all__ = ["Bounds", "Frame", "Lexicon", "ModalityWords", "Operator", "Predicate", "load_lexicon"]
+__all__ = ["Bounds", "Frame", "Lexicon", "ModalityWords", "Operator", "Predicate", "lexicon_hash", "load_lexicon"]
 
 
 class Frame(Struct, frozen=True, forbid_unknown_fields=True):
@@ -196,6 +197,18 @@ def _check(lexicon: Lexicon) -> Lexicon:
                     what=f"no act or type {inner!r}", where=f"operator {operator.lemma[0]!r}"
                 )
     return lexicon
+
+
+@cache
+def lexicon_hash() -> str:
+    """Eight hexadecimal digits over all data files of the room: the lexicon's version."""
+    folder = files("communique.events") / "data"
+    digest = hashlib.sha256()
+    for place in (folder, folder / "predicates"):
+        for file in sorted(place.iterdir(), key=lambda f: f.name):
+            if file.name.endswith(".toml"):
+                digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:8]
 
 
 @cache

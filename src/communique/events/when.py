@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["EventDate", "date_of"]
 
+_WHOLE_SENTENCE = 4
+"""Steps in the parse that a time of the whole sentence is away from every trigger in it."""
 _INSIDE_NOUN_PHRASE = {"compound", "amod", "nmod", "poss", "nummod"}
 
 
@@ -40,9 +42,12 @@ def date_of(sentence: Sentence, token: int, published: dt.date | None, *, future
     best: tuple[int, int, DateExpression] | None = None
     for expression in find_dates(sentence.text, published, future=future):
         word = _last_token(sentence, expression)
-        if word is None or not _belongs(word, trigger):
+        if word is None:  # blanked for the parser: a time of the whole sentence
+            rank = (_WHOLE_SENTENCE, 0)
+        elif _belongs(word, trigger):
+            rank = (_tree_distance(word, trigger), abs(word.i - trigger.i))
+        else:
             continue
-        rank = (_tree_distance(word, trigger), abs(word.i - trigger.i))
         if best is None or rank < best[:2]:
             best = (*rank, expression)
     if best is not None:

