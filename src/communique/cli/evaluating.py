@@ -14,30 +14,41 @@ __all__ = ["app"]
 
 app = typer.Typer(help="Compare with labelled files.", no_args_is_help=True, rich_markup_mode=None)
 PredictionsOption = Annotated[
-    Path | None, typer.Option("--predictions", help="Write what was predicted, as JSON Lines.", show_default=False)
+    Path | None,
+    typer.Option(
+        "--predictions",
+        help="Write what was predicted, as JSON Lines.",
+        metavar="FILE",
+        show_default=False,
+    ),
 ]
 
 
 @app.command("events")
 def events(
-    file: Annotated[Path, typer.Argument(help="JSON Lines of labelled articles.")],
+    file: Annotated[Path, typer.Argument(help="JSON Lines of labelled articles.", metavar="FILE")],
     predictions: PredictionsOption = None,
     parser: ParserOption = None,
     actors: ActorsOption = None,
 ) -> None:
-    """Events of whole articles: F1 by type, with actor, with both parties, and more."""
+    """Events of whole articles: precision, recall, F1.
+
+    By type, with actor, with both parties; modality, voice and date of the matched rows.
+    """
     from communique.coder import Coder
     from communique.evaluation import article_of, read_gold_events, score_events
-    from communique.records import encode
+    from communique.records import Record, encode
 
     settings = settings_of(parser=parser, actors=actors)
     rows = list(read_gold_events(file))
+    _check_writable(predictions)
     coder = Coder(settings)
     codings = list(coder.code_many(article_of(row) for row in rows))
     if predictions:
         with predictions.open("wb") as out:
             for coding in codings:
-                for record in (coding.article, *coding.events):
+                records: tuple[Record, ...] = (coding.article, *coding.events)
+                for record in records:
                     out.write(encode(record) + b"\n")
     if all(row.events is None for row in rows):
         typer.echo(f"{len(rows)} articles predicted; the file has no labels")
@@ -55,16 +66,23 @@ def events(
 
 @app.command("reading")
 def reading(
-    folder: Annotated[Path, typer.Argument(help="Folder of .html(.gz) pages and ground-truth.json.")],
+    folder: Annotated[
+        Path,
+        typer.Argument(help="Folder of .html(.gz) pages and ground-truth.json.", metavar="FOLDER"),
+    ],
     predictions: PredictionsOption = None,
 ) -> None:
-    """Main text of pages: F1 of four-word shingles, beside bare trafilatura in the same run."""
+    """Main text of pages: F1 of four-word shingles.
+
+    Beside it stands what bare trafilatura gives in the same run.
+    """
     import msgspec
 
     from communique.evaluation import bare_text, mean, read_gold_pages, score_page
     from communique.reading import page_text
     from communique.reading.decoding import declared_charset, decode
 
+    _check_writable(predictions)
     ours, bare = [], []
     written = []
     for name, data, truth, url in read_gold_pages(folder):
@@ -84,3 +102,15 @@ def reading(
         s = mean(scores)
         typer.echo(f"{label:20} precision {s.precision:.3f}  recall {s.recall:.3f}  F1 {s.f1:.3f}")
     sys.stdout.flush()
+
+
+def _check_writable(path: Path | None) -> None:
+    """Before an hour is spent on what cannot be written."""
+    if path is None:
+        return
+    try:
+        path.open("ab").close()
+    except OSError as error:
+        from communique.errors import UsageError
+
+        raise UsageError(what=str(error.strerror), where=f"--predictions {path}") from error

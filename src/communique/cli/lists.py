@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from communique.cli.options import StoreOption, settings_of, with_filters
+from communique.cli.options import FILTERS, StoreOption, settings_of, with_filters
 
 if TYPE_CHECKING:
     from communique.records import Record
@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 __all__ = ["articles", "events", "open_store", "quotes", "skipped", "ties"]
 
 EventFormat = Annotated[
-    Literal["table", "jsonl", "csv", "parquet", "plover"], typer.Option("--format", help="How to print.")
+    Literal["table", "jsonl", "csv", "parquet", "plover"],
+    typer.Option("--format", help="How to print."),
 ]
-Format = Annotated[Literal["table", "jsonl", "csv", "parquet"], typer.Option("--format", help="How to print.")]
+Format = Annotated[
+    Literal["table", "jsonl", "csv", "parquet"], typer.Option("--format", help="How to print.")
+]
 
 
-@with_filters
+@with_filters()
 def events(filters: Any, store: StoreOption = None, format: EventFormat = "table") -> None:
     """Who did what to whom, when, and according to whom."""
     from communique.cli.tables import print_events
@@ -38,7 +41,7 @@ def events(filters: Any, store: StoreOption = None, format: EventFormat = "table
         _write(opened, found, Event, format, print_events)
 
 
-@with_filters
+@with_filters()
 def quotes(filters: Any, store: StoreOption = None, format: Format = "table") -> None:
     """Who said what, through whose hands."""
     from communique.cli.tables import print_quotes
@@ -48,7 +51,7 @@ def quotes(filters: Any, store: StoreOption = None, format: Format = "table") ->
     _write(opened, opened.iter_quotes(filters), Quotation, format, print_quotes)
 
 
-@with_filters
+@with_filters(without=("quad", "act", "place", "modality", "min_confidence", "all"))
 def ties(filters: Any, store: StoreOption = None, format: Format = "table") -> None:
     """Treaties, alliances, memberships, sanctions, as articles state them."""
     from communique.cli.tables import print_ties
@@ -58,7 +61,7 @@ def ties(filters: Any, store: StoreOption = None, format: Format = "table") -> N
     _write(opened, opened.iter_ties(filters), Tie, format, print_ties)
 
 
-@with_filters
+@with_filters()
 def articles(filters: Any, store: StoreOption = None, format: Format = "table") -> None:
     """What was read, which is a copy of which."""
     from communique.cli.tables import print_articles
@@ -68,7 +71,7 @@ def articles(filters: Any, store: StoreOption = None, format: Format = "table") 
     _write(opened, opened.iter_articles(filters), Article, format, print_articles)
 
 
-@with_filters
+@with_filters(without=set(FILTERS) - {"text", "limit"})
 def skipped(filters: Any, store: StoreOption = None, format: Format = "table") -> None:
     """What was left out, and why."""
     from communique.cli.tables import print_skipped
@@ -80,15 +83,9 @@ def skipped(filters: Any, store: StoreOption = None, format: Format = "table") -
 
 def open_store(path: Any) -> Store:
     """The store for reading. Raises `StoreError` where there is none."""
-    from communique.errors import StoreError
     from communique.store import Store
 
-    settings = settings_of(store=path)
-    if not settings.store.exists():
-        raise StoreError(
-            what="there is no store", where=str(settings.store), do="Fill one: communique read SOURCE"
-        )
-    return Store(settings.store, read_only=True)
+    return Store(settings_of(store=path).store, read_only=True)
 
 
 def _binary() -> Any:
@@ -115,7 +112,9 @@ def _write(
             from communique.errors import UsageError
 
             raise UsageError(
-                what="Parquet is no text", where="--format", do="Send it to a file: > events.parquet"
+                what="Parquet is no text",
+                where="--format",
+                do="Send it to a file: > events.parquet",
             )
         write_parquet(records, _binary(), kind, store.article)
     sys.stdout.flush()

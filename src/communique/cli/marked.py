@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from communique.cli.words import chain, day, kind, parties, party
+from communique.cli.tables import make_console
+from communique.cli.words import chain, day, kind, parties, party, visible
 from communique.reading import furniture_spans
 from communique.records import Event, Passage, Quotation
 
@@ -24,11 +25,11 @@ _QUADS = {1: "green", 2: "bold green", 3: "yellow", 4: "bold red"}
 def print_coding(coding: Coding, console: Console | None = None) -> None:
     """Sentence by sentence: its voice, its words with triggers and parties marked, its events and
     quotations; then ties, and what was dropped."""
-    out = console or Console(highlight=False)
+    out = console or make_console()
     article = coding.article
     head = [p for p in (article.title, article.outlet, article.published) if p]
     if head:
-        out.print(Text(" | ".join(head), style="bold"))
+        out.print(Text(visible(" | ".join(head)), style="bold"))
     for passage in coding.passages:
         events = [e for e in coding.events if e.sentence_span == passage.span]
         quotations = [q for q in coding.quotations if q.sentence_span == passage.span]
@@ -44,7 +45,7 @@ def print_coding(coding: Coding, console: Console | None = None) -> None:
 
 def _sentence(coding: Coding, passage: Passage, events: list[Event]) -> Text:
     start, end = passage.span
-    text = Text(coding.article.text[start:end].replace("\n", " "))
+    text = Text(visible(coding.article.text[start:end].replace("\n", " ")))
 
     def mark(span: tuple[int, int] | None, style: str) -> None:
         if span and start <= span[0] < end:
@@ -77,7 +78,7 @@ def _event(event: Event) -> Text:
 def _quotation(quotation: Quotation) -> Text:
     line = Text("» ", style="cyan")
     line.append(party(quotation.speaker) if quotation.speaker else "unnamed", style="cyan")
-    said = quotation.text.replace("\n", " ")
+    said = visible(quotation.text.replace("\n", " "))
     line.append(f" ({quotation.kind}): {said}")
     if quotation.attribution:
         line.append(f"  through {chain(quotation.attribution)}", style="dim")
@@ -105,5 +106,5 @@ def _print_dropped(coding: Coding, out: Console) -> None:
     out.print()
     out.print(Text("Dropped as page furniture", style="bold"))
     for dropped in coding.article.dropped:
-        text = " ".join(dropped.text.split())
+        text = visible(" ".join(dropped.text.split()))
         out.print(Text(f"  {dropped.kind}: {text[:160]}", style="dim"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,17 +14,37 @@ if TYPE_CHECKING:
     from communique.settings import Settings
     from communique.store import Filters
 
-__all__ = ["ActorsOption", "ParserOption", "StoreOption", "make_filters", "settings_of", "with_filters"]
+Command = Callable[..., None]
+
+__all__ = [
+    "ActorsOption",
+    "ParserOption",
+    "StoreOption",
+    "make_filters",
+    "settings_of",
+    "with_filters",
+]
 
 StoreOption = Annotated[
-    Path | None, typer.Option("--store", help="The store's file.  [default: communique.sqlite]", show_default=False)
+    Path | None,
+    typer.Option(
+        "--store",
+        help="The store's file.  [default: communique.sqlite]",
+        metavar="FILE",
+        show_default=False,
+    ),
 ]
 ParserOption = Annotated[
-    str | None, typer.Option("--parser", help="Another installed spaCy model.", show_default=False)
+    str | None,
+    typer.Option(
+        "--parser", help="Another installed spaCy model.", metavar="NAME", show_default=False
+    ),
 ]
 ActorsOption = Annotated[
     Path | None,
-    typer.Option("--actors", help="A TOML file of your own actors.", show_default=False),
+    typer.Option(
+        "--actors", help="A TOML file of your own actors.", metavar="FILE", show_default=False
+    ),
 ]
 
 
@@ -35,57 +55,69 @@ def settings_of(**flags: Any) -> Settings:
     return load_settings(flags)
 
 
+def _option(help: str, metavar: str) -> Any:
+    return typer.Option(help=help, metavar=metavar)
+
+
 def _filters(
-    actor: Annotated[list[str] | None, typer.Option(help="Code, id or name.")] = None,
-    recipient: Annotated[list[str] | None, typer.Option(help="Code, id or name.")] = None,
-    between: Annotated[
-        tuple[str, str] | None, typer.Option(help="Two parties, whoever acts.", metavar="A B")
+    actor: Annotated[list[str] | None, _option("Who acts: code, id or name.", "WHO")] = None,
+    recipient: Annotated[list[str] | None, _option("Whom it is done to.", "WHO")] = None,
+    between: Annotated[tuple[str, str] | None, _option("Two parties, whoever acts.", "A B")] = None,
+    speaker: Annotated[list[str] | None, _option("Who is quoted.", "WHO")] = None,
+    source: Annotated[list[str] | None, _option("Any hand of the chain.", "WHO")] = None,
+    type: Annotated[
+        list[str] | None, _option("PLOVER type, such as CONSULT; of ties, their kind.", "TYPE")
     ] = None,
-    speaker: Annotated[list[str] | None, typer.Option(help="Who is quoted.")] = None,
-    source: Annotated[list[str] | None, typer.Option(help="Any hand of the chain.")] = None,
-    type: Annotated[list[str] | None, typer.Option(help="PLOVER type, such as CONSULT.")] = None,
-    quad: Annotated[list[int] | None, typer.Option(help="Quad code, 1 to 4.")] = None,
-    act: Annotated[list[str] | None, typer.Option(help="Fine act, such as praise.")] = None,
-    since: Annotated[str | None, typer.Option(help="First day: 2024-03-05, 2024-03 or 2024.")] = None,
-    until: Annotated[str | None, typer.Option(help="Last day.")] = None,
-    sector: Annotated[list[str] | None, typer.Option(help="Sector, such as MIL.")] = None,
-    place: Annotated[list[str] | None, typer.Option(help="Country code or name of a place.")] = None,
-    outlet: Annotated[list[str] | None, typer.Option(help="Who printed it.")] = None,
-    voice: Annotated[list[str] | None, typer.Option(help="reported, outlet or opinion.")] = None,
+    quad: Annotated[list[int] | None, _option("Quad code, 1 to 4.", "N")] = None,
+    act: Annotated[list[str] | None, _option("Fine act, such as praise.", "ACT")] = None,
+    since: Annotated[str | None, _option("First day: 2024-03-05, 2024-03 or 2024.", "DAY")] = None,
+    until: Annotated[str | None, _option("Last day.", "DAY")] = None,
+    sector: Annotated[list[str] | None, _option("Sector, such as MIL.", "SECTOR")] = None,
+    place: Annotated[list[str] | None, _option("Country code or name of a place.", "NAME")] = None,
+    outlet: Annotated[list[str] | None, _option("Who printed it.", "NAME")] = None,
+    voice: Annotated[list[str] | None, _option("reported, outlet or opinion.", "VOICE")] = None,
     modality: Annotated[
         list[str] | None,
-        typer.Option(help="asserted, negated, future, hypothetical or historical."),
+        _option("asserted, negated, future, hypothetical or historical.", "MODALITY"),
     ] = None,
-    min_confidence: Annotated[float | None, typer.Option(help="From 0 to 1.")] = None,
-    text: Annotated[str | None, typer.Option(help='Words, or a "phrase", of the sentence.')] = None,
-    limit: Annotated[int | None, typer.Option(help="At most so many lines.")] = None,
-    all: Annotated[bool, typer.Option("--all", help="Every record, in every mode and voice.")] = False,
+    min_confidence: Annotated[float | None, _option("From 0 to 1.", "P")] = None,
+    text: Annotated[str | None, _option('Words, or a "phrase", of the text.', "WORDS")] = None,
+    limit: Annotated[int | None, _option("At most so many lines.", "N")] = None,
+    all: Annotated[
+        bool, typer.Option("--all", help="Every record, in every mode and voice.")
+    ] = False,
 ) -> None:
-    """The filters, the same for every list."""
+    """The filters, the same for every list that they can mean something for."""
 
 
 FILTERS = inspect.signature(_filters, eval_str=True).parameters
 
 
-def with_filters(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command all filters as options; it receives them as one argument `filters`."""
-    own = [
-        p.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-        for p in inspect.signature(command, eval_str=True).parameters.values()
-        if p.name != "filters"
-    ]
-    shared = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in FILTERS.values()]
+def with_filters(*, without: Collection[str] = ()) -> Callable[[Command], Command]:
+    """Gives a command the filters as options, but for those `without`; it receives them as one
+    argument `filters`."""
+    offered = {name: p for name, p in FILTERS.items() if name not in without}
 
-    @functools.wraps(command)
-    def wrapped(**given: Any) -> None:
-        values = {name: given.pop(name) for name in FILTERS}
-        command(filters=make_filters(values), **given)
+    def decorate(command: Command) -> Command:
+        own = [
+            p.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+            for p in inspect.signature(command, eval_str=True).parameters.values()
+            if p.name != "filters"
+        ]
+        shared = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in offered.values()]
 
-    signature = inspect.Signature([*shared, *own])
-    del wrapped.__wrapped__
-    wrapped.__signature__ = signature  # type: ignore[attr-defined]
-    wrapped.__annotations__ = {p.name: p.annotation for p in signature.parameters.values()}
-    return wrapped
+        @functools.wraps(command)
+        def wrapped(**given: Any) -> None:
+            values = {name: given.pop(name) for name in offered}
+            command(filters=make_filters(values), **given)
+
+        signature = inspect.Signature([*shared, *own])
+        del wrapped.__wrapped__
+        wrapped.__signature__ = signature  # type: ignore[attr-defined]
+        wrapped.__annotations__ = {p.name: p.annotation for p in signature.parameters.values()}
+        return wrapped
+
+    return decorate
 
 
 def make_filters(values: dict[str, Any]) -> Filters:

@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 
 from communique.errors import CommuniqueError
 
-__all__ = ["Program"]
+__all__ = ["Program", "drop_output"]
 
 
 class Program(TyperGroup):
@@ -24,7 +24,7 @@ class Program(TyperGroup):
         except CommuniqueError as error:
             _leave(str(error), 2)
         except BrokenPipeError:  # the reader of a pipe has seen enough
-            _drop_output()
+            drop_output()
             sys.exit(0)
         except KeyboardInterrupt:
             _leave("interrupted; what was done is stored", 130)
@@ -41,7 +41,7 @@ def _leave(message: str, status: int) -> None:
     sys.exit(status)
 
 
-def _drop_output() -> None:
+def drop_output() -> None:
     """Lets what is still in the buffer go nowhere, so that nothing complains at the end."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -15,34 +15,60 @@ if TYPE_CHECKING:
 __all__ = ["read", "recode"]
 
 WorkersOption = Annotated[
-    int | None, typer.Option("--workers", help="Processes that code; 0: one a processor.", min=0, show_default=False)
+    int | None,
+    typer.Option(
+        "--workers",
+        help="Processes that code; 0: one a processor.",
+        metavar="N",
+        min=0,
+        show_default=False,
+    ),
 ]
 
 
 def read(
     sources: Annotated[
         list[str],
-        typer.Argument(help="Files, folders, globs, http(s) URLs, feeds, or - for standard input."),
+        typer.Argument(
+            help="Files, folders, globs, http(s) URLs, feeds, or - for standard input.",
+            metavar="SOURCE...",
+        ),
     ],
     store: StoreOption = None,
     workers: WorkersOption = None,
     sample: Annotated[
-        int | None, typer.Option(help="Stop after so many articles.", min=1, show_default=False)
+        int | None,
+        typer.Option(help="Stop after so many articles.", metavar="N", min=1, show_default=False),
     ] = None,
     columns: Annotated[
         str | None,
-        typer.Option(help="Names of a table's columns: text=body,published=date", show_default=False),
+        typer.Option(
+            help="Names of a table's columns: text=body,published=date",
+            metavar="PAIRS",
+            show_default=False,
+        ),
     ] = None,
     date: Annotated[
-        str | None, typer.Option(help="Day of publication where an article bears none.", show_default=False)
+        str | None,
+        typer.Option(
+            help="Day of publication where an article bears none.",
+            metavar="DAY",
+            show_default=False,
+        ),
     ] = None,
     outlet: Annotated[
-        str | None, typer.Option(help="Outlet where an article names none.", show_default=False)
+        str | None,
+        typer.Option(
+            help="Outlet where an article names none.", metavar="NAME", show_default=False
+        ),
     ] = None,
     parser: ParserOption = None,
     actors: ActorsOption = None,
     allow_private: Annotated[
-        bool | None, typer.Option("--allow-private", help="URLs may reach private addresses.", show_default=False)
+        bool | None,
+        typer.Option(
+            "--allow-private", help="URLs may reach private addresses.", show_default=False
+        ),
     ] = None,
 ) -> None:
     """Read sources, code every article and store it.
@@ -78,17 +104,25 @@ def recode(
 ) -> None:
     """Code the stored texts again and say what changed."""
     from communique.cli.changes import change_lines, count_line
+    from communique.cli.program import drop_output
     from communique.cli.progress import progress
     from communique.engine import Summary, recode_store
     from communique.store import Store
 
     settings = settings_of(store=store, workers=workers, parser=parser, actors=actors)
-    summary, kinds = Summary(), []
+    summary = Summary()
+    kinds: list[str] = []
+    read_by_somebody = True
     with Store(settings.store, create=False) as opened, progress("coding again") as advance:
         for change in recode_store(opened, settings, summary=summary, advance=advance):
             kinds.append(change.kind)
-            sys.stdout.write(change_lines(change))
-    sys.stdout.flush()
+            try:
+                if read_by_somebody:
+                    sys.stdout.write(change_lines(change))
+                    sys.stdout.flush()
+            except BrokenPipeError:  # a store must not stay half coded because of a pipe
+                read_by_somebody = False
+                drop_output()
     _name_skipped(summary)
     sys.stderr.write(f"{count_line(kinds, summary.articles)} -> {settings.store}\n")
     if summary.failed:

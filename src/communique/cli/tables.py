@@ -11,23 +11,39 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from communique.cli.words import chain, day, kind, parties, party
+from communique.cli.words import chain, day, kind, parties, party, visible
 from communique.records import Article, Event, Quotation, Skipped, Tie
 
 if TYPE_CHECKING:
     from communique.store import Store
 
-__all__ = ["make_console", "make_table", "print_articles", "print_events", "print_quotes", "print_skipped", "print_ties"]
+__all__ = [
+    "make_console",
+    "make_table",
+    "print_articles",
+    "print_events",
+    "print_quotes",
+    "print_skipped",
+    "print_ties",
+]
 
 _QUADS = {1: "green", 2: "bold green", 3: "yellow", 4: "bold red"}
 _WIDEST = 160
 _NARROWEST = 60
 
 
+class _PipedConsole(Console):
+    def on_broken_pipe(self) -> None:
+        """The program decides what a closed pipe means."""
+        raise BrokenPipeError
+
+
 def make_console() -> Console:
     """As wide as the terminal; where there is none, 100 columns."""
     width = shutil.get_terminal_size((100, 24)).columns
-    return Console(width=max(_NARROWEST, min(width, _WIDEST)), highlight=False, soft_wrap=False)
+    return _PipedConsole(
+        width=max(_NARROWEST, min(width, _WIDEST)), highlight=False, soft_wrap=False
+    )
 
 
 def make_table(*headings: str) -> Table:
@@ -62,7 +78,7 @@ def _event_line(event: Event) -> Text:
 
 
 def _evidence(event: Event, width: int) -> Text:
-    words = event.sentence.replace("\n", " ")
+    words = visible(event.sentence.replace("\n", " "))
     text = Text(words)
     start = event.trigger.span[0] - event.sentence_span[0]
     end = event.trigger.span[1] - event.sentence_span[0]
@@ -104,7 +120,7 @@ def print_quotes(store: Store, quotations: Iterable[Quotation]) -> None:
         if quotation.attribution:
             line.append(f"  through {chain(quotation.attribution)}", style="cyan")
         console.print(line)
-        words = " ".join(quotation.text.split())
+        words = visible(" ".join(quotation.text.split()))
         console.print(Text(textwrap.indent(textwrap.fill(words, console.width - 4), "    ")))
     console.print(f"{count} quotations" if count != 1 else "1 quotation", style="dim")
 
@@ -117,15 +133,19 @@ def print_ties(store: Store, ties: Iterable[Tie]) -> None:
         count += 1
         line = Text(f"{tie.since or '?'}–{tie.until or ''}  ", style="bold")
         line.append(parties(tie.parties), style="bold")
-        line.append(f"  {tie.kind.replace('_', ' ')} ({tie.status.replace('_', ' ')})", style="cyan")
+        line.append(
+            f"  {tie.kind.replace('_', ' ')} ({tie.status.replace('_', ' ')})", style="cyan"
+        )
         if tie.towards:
             line.append("  → ")
             line.append(parties(tie.towards), style="bold")
         if tie.name:
             line.append(f"  {tie.name}", style="italic")
         console.print(line)
-        words = " ".join(tie.evidence[0].sentence.split())
-        console.print(Text(textwrap.indent(textwrap.fill(words, console.width - 4), "    "), style="dim"))
+        words = visible(" ".join(tie.evidence[0].sentence.split()))
+        console.print(
+            Text(textwrap.indent(textwrap.fill(words, console.width - 4), "    "), style="dim")
+        )
     console.print(f"{count} ties" if count != 1 else "1 tie", style="dim")
 
 
@@ -138,12 +158,12 @@ def print_articles(store: Store, articles: Iterable[Article]) -> None:
         title = article.title or " ".join(article.text.split())[:70]
         table.add_row(
             (article.published or "")[:10],
-            article.outlet or "",
-            title,
+            Text(visible(article.outlet or "")),
+            Text(visible(title)),
             article.duplicate_of or "",
         )
     console = make_console()
-    console.print(table, markup=False)
+    console.print(table)
     console.print(f"{count} articles" if count != 1 else "1 article", style="dim")
 
 
@@ -153,7 +173,7 @@ def print_skipped(store: Store, skipped: Iterable[Skipped]) -> None:
     count = 0
     for item in skipped:
         count += 1
-        table.add_row(Text(item.source), item.reason, Text(item.detail))
+        table.add_row(Text(visible(item.source)), item.reason, Text(visible(item.detail)))
     console = make_console()
     if count:
         console.print(table)

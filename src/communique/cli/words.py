@@ -13,9 +13,11 @@ def party(entity: Entity) -> str:
     """A name with its codes: Kim Jong Un (PRK GOV)."""
     name = entity.entity_name or entity.raw_text or "unnamed"
     codes = " ".join(
-        c for c in (entity.country_code or entity.entity_code, entity.sector_code) if c and c != name
+        c
+        for c in (entity.country_code or entity.entity_code, entity.sector_code)
+        if c and c != name
     )
-    return f"{name} ({codes})" if codes else name
+    return visible(f"{name} ({codes})" if codes else name)
 
 
 def parties(entities: Iterable[Entity]) -> str:
@@ -25,8 +27,10 @@ def parties(entities: Iterable[Entity]) -> str:
 
 def chain(attribution: Attribution) -> str:
     """Hands, outermost first: Associated Press > KCNA."""
-    return " > ".join(
-        h.source.entity_name or h.source.raw_text or h.cue or "unnamed" for h in attribution
+    return visible(
+        " > ".join(
+            h.source.entity_name or h.source.raw_text or h.cue or "unnamed" for h in attribution
+        )
     )
 
 
@@ -51,7 +55,9 @@ def kind(event: Event) -> str:
     return f"{event.event_type} ({event.act.replace('_', ' ')}{told})"
 
 
-_CONTROLS = {n: "\ufffd" for n in (*range(32), *range(127, 160)) if chr(n) not in "\n\t"}
+_CONTROLS = {n: "\ufffd" for n in (*range(32), *range(127, 160)) if chr(n) not in "\n\t\r"} | {
+    ord("\r"): " "
+}
 
 
 def visible(text: str) -> str:

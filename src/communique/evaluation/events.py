@@ -84,7 +84,9 @@ def pair_article(rows: Sequence[GoldEvent], records: Sequence[Event]) -> Pairing
             pairs[r] = e
             taken.add(e)
     return Pairing(
-        matched=tuple((records[e], rows[r]) for r, e in sorted(pairs.items()) if not rows[r].optional),
+        matched=tuple(
+            (records[e], rows[r]) for r, e in sorted(pairs.items()) if not rows[r].optional
+        ),
         missed=tuple(row for r, row in enumerate(rows) if r not in pairs and not row.optional),
         false=tuple(record for e, record in enumerate(records) if e not in taken),
     )

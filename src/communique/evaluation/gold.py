@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import json
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,7 +59,7 @@ class GoldArticle(Struct, frozen=True):
 def read_gold_events(path: Path) -> Iterator[GoldArticle]:
     """Articles of a JSON Lines file. Raises `UsageError` naming the line that does not fit."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(what=str(error), where=str(path)) from error
     for number, line in enumerate(lines, start=1):
@@ -76,15 +76,29 @@ def read_gold_events(path: Path) -> Iterator[GoldArticle]:
 def read_gold_pages(folder: Path) -> Iterator[tuple[str, bytes, str | None, str | None]]:
     """Pages of a folder as (id, HTML bytes, text or None, url or None), in the order of their
     names. The texts come from its `ground-truth.json`, where there is one."""
-    truth_file = folder / "ground-truth.json"
-    truth = json.loads(truth_file.read_text(encoding="utf-8")) if truth_file.exists() else {}
-    pages = sorted(p for p in folder.iterdir() if p.name.endswith((".html", ".html.gz")))
+    try:
+        pages = sorted(p for p in folder.iterdir() if p.name.endswith((".html", ".html.gz")))
+        truth = _truth(folder / "ground-truth.json")
+    except OSError as error:
+        raise UsageError(what=str(error.strerror), where=str(folder)) from error
     if not pages:
         raise UsageError(what="no .html or .html.gz file", where=str(folder))
     for page in pages:
-        data = page.read_bytes()
-        if page.suffix == ".gz":
-            data = gzip.decompress(data)
+        try:
+            data = page.read_bytes()
+            if page.suffix == ".gz":
+                data = gzip.decompress(data)
+        except (OSError, EOFError, zlib.error) as error:
+            raise UsageError(what=str(error), where=str(page)) from error
         name = page.name.removesuffix(".gz").removesuffix(".html")
         row = truth.get(name, {})
         yield name, data, row.get("articleBody"), row.get("url")
+
+
+def _truth(path: Path) -> dict[str, dict[str, str | None]]:
+    if not path.exists():
+        return {}
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, dict[str, str | None]])
+    except msgspec.DecodeError as error:
+        raise UsageError(what=str(error), where=str(path), do="See gold/README.md.") from error

@@ -10,7 +10,7 @@ from communique.actors import Mention, Mentions
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Parties", "distinct"]
+__all__ = ["Parties", "count_parties", "distinct"]
 
 _DEPTH = 3
 _INTO = {"of", "in", "for", "from", "to", "at"}
@@ -22,6 +22,11 @@ def distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     for mention in mentions:
         found.setdefault(mention.span, mention)
     return tuple(found.values())
+
+
+def count_parties(mentions: Iterable[Mention]) -> int:
+    """How many parties are meant: "the two leaders" are two; an unresolved plural is one."""
+    return sum(len(m.entities) for m in mentions)
 
 
 class Parties:

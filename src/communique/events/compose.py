@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.actors import Mention, Mentions
-from communique.events.candidates import Parties, distinct
+from communique.events.candidates import Parties, count_parties, distinct
 from communique.events.frames import Syntax, find_predications
 from communique.events.lexicon import Lexicon, Operator, Predicate
 from communique.events.predication import Predication
@@ -131,7 +131,7 @@ class _Composer:
         frame = self._lexicon.frames[entry.frame]
         actors = self._fill(predication, frame.actor)
         recipients = self._fill(predication, frame.recipient)
-        if predication.pos == "noun" and frame.reciprocal and len(actors) < 2:
+        if predication.pos == "noun" and frame.reciprocal and count_parties(actors) < 2:
             actors = distinct((*actors, *self._slot(predication, "outer")))
         objects = self._named_objects(predication, entry)
         if not actors and objects and not frame.reciprocal and "subj" in frame.actor:
@@ -140,7 +140,7 @@ class _Composer:
         if "actor" in entry.needs and not actors:
             return None
         if "recipient" in entry.needs and not (
-            recipients or (frame.reciprocal and len(actors) > 1)
+            recipients or (frame.reciprocal and count_parties(actors) > 1)
         ):
             return None
         return Reading(
@@ -151,8 +151,16 @@ class _Composer:
             recipients=recipients,
             reciprocal=frame.reciprocal,
             pattern=f"{key} [{entry.frame}]",
-            inner=objects,
+            inner=objects | self._phrase_nouns(predication, key),
         )
+
+    def _phrase_nouns(self, predication: Predication, key: str) -> frozenset[int]:
+        """Nouns behind a key's preposition ("called for unity and cooperation"): what is asked
+        for is not told as done."""
+        words = key.split()
+        if predication.pos != "verb" or len(words) < _WHOLE_PHRASE:
+            return frozenset()
+        return frozenset(predication.complements.get(words[1], ()))
 
     def _owners(self, objects: Iterable[int]) -> tuple[Mention, ...]:
         owners = [

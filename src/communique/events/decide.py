@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from communique.events.candidates import count_parties
 from communique.events.compose import Reading
 from communique.events.lexicon import Bounds, ModalityWords
 from communique.events.modality import modality_of
@@ -50,7 +51,7 @@ def decide(
         modality = modality_of(sentence.doc, reading.token, supports.get(reading.token), words)
         reading, modality = _future_as_agreement(reading, modality, words)
         if modality in bounds.dyadic and not (
-            reading.recipients if not reading.reciprocal else len(reading.actors) > 1
+            count_parties(reading.actors) > 1 if reading.reciprocal else reading.recipients
         ):
             continue
         decision = Decision(

@@ -114,11 +114,20 @@ def _object(syntax: Syntax, verb: int, cue: CueWord) -> list[Range]:
     if thing is None:
         return _gerund(syntax, verb)
     first, last = syntax.left[thing], syntax.right[thing]
+    second = _second_object(syntax, verb, thing)
+    if second is not None:
+        last = syntax.right[second]
     if thing > verb >= first:
         return []
     if thing > verb and cue.act != "thought":
         last = _with_partners(syntax, verb, last, _GROUNDS)
     return [(first, last)]
+
+
+def _second_object(syntax: Syntax, verb: int, thing: int) -> int | None:
+    """What is promised or offered, where the parse gave the cue two objects."""
+    objects = [c for c in syntax.children[verb] if c > verb and syntax.label[c] == "dobj"]
+    return objects[-1] if thing > verb and len(objects) > 1 else None
 
 
 def _gerund(syntax: Syntax, verb: int) -> list[Range]:

@@ -77,7 +77,11 @@ class Reading:
             shared = self.text[max(start, first) : min(end, last)]
             if any(c.isalnum() for c in shared):
                 start, end = min(start, first), max(end, last)
-        return start, end
+            elif first <= start < last:
+                start = min(end, last)
+            else:
+                end = max(start, first)
+        return start, start + len(self.text[start:end].rstrip())
 
     def draft(
         self,

@@ -21,14 +21,28 @@ def members_of(
     and "and" part. The row may reach left of the token, where the parse took the last for the
     head.
     """
-    if mention is None:
-        return ()
-    if len(mention.entities) > 1:
+    if mention is not None and len(mention.entities) > 1:
         return mention.entities
-    row = _row(syntax, token, mention, mentions)
+    row = [] if mention is None else _row(syntax, token, mention, mentions)
     if len(row) < 2 or not _TWO & set(syntax.word[row[0].first : row[-1].last + 1]):
-        return ()
-    return tuple(entity for other in row for entity in other.entities)
+        row = _conjuncts(syntax, token, mentions)
+    return tuple(entity for other in row for entity in other.entities) if len(row) > 1 else ()
+
+
+def _conjuncts(syntax: Syntax, token: int, mentions: Mentions) -> list[Mention]:
+    """The mentions that the parse joins by "and", or of which each is named beside one."""
+    heads = [token]
+    while (following := syntax.child(heads[-1], "conj")) is not None:
+        heads.append(following)
+    row = []
+    for head in heads:
+        beside = syntax.child(head, "appos")
+        places = [head] if beside is None else [head, beside]
+        named = [m for p in places if (m := mentions.at(syntax.sentence.number, p)) is not None]
+        if not named:
+            return []
+        row.append(named[0])
+    return row
 
 
 def _row(syntax: Syntax, token: int, mention: Mention, mentions: Mentions) -> list[Mention]:
@@ -36,7 +50,7 @@ def _row(syntax: Syntax, token: int, mention: Mention, mentions: Mentions) -> li
     row: list[Mention] = []
     for other in mentions.in_sentence(syntax.sentence.number):
         inside = syntax.left[token] <= other.first and other.last <= syntax.right[token]
-        if not inside or other.attributive or (row and other.first <= row[-1].last):
+        if not inside or other.attributive or syntax.label[other.head] == "poss" or (row and other.first <= row[-1].last):
             continue
         between = set(syntax.word[row[-1].last + 1 : other.first]) if row else set()
         if row and not (between and between <= _BETWEEN):
@@ -51,5 +65,7 @@ def joint(syntax: Syntax, entity: Entity, members: tuple[Entity, ...]) -> Entity
     """One party of the record for several that speak together, in the words that name them."""
     spans = [m.span for m in (entity, *members) if m.span is not None]
     within = [s for s in spans if syntax.start[0] <= s[0] and s[1] <= syntax.end[-1]]
+    if not within:
+        return entity
     start, end = min(s for s, _ in within), max(e for _, e in within)
     return Entity(raw_text=syntax.sentence.words((start, end)), span=(start, end), kind="group")

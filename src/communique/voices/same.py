@@ -10,12 +10,14 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", 
 
 
 def same_party(first: Entity, second: Entity) -> bool:
-    """One party: by id where both have one; else by span or name; else by country and sector.
+    """One party: by place where their words overlap; else by id, by name; else by country and sector.
 
     Country, sector and kind decide only where at most one of the two bears a name of its own:
     two named people of one government are two.
     """
-    if first.span is not None and first.span == second.span:
+    if first.span and second.span and max(first.span[0], second.span[0]) < min(
+        first.span[1], second.span[1]
+    ):
         return True
     if first.entity_id is not None and second.entity_id is not None:
         return first.entity_id == second.entity_id

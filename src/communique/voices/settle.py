@@ -38,7 +38,17 @@ def _own_view(draft: Draft, near: Near) -> bool:
     if draft.speech or draft.apart or draft.cue is None:
         return False
     cue = draft.cue
-    return any(d is not draft and d.carries and d.covers(cue) for d in near.touching(cue))
+    around = [d for d in near.touching(cue) if d is not draft and d.carries and d.covers(cue)]
+    return any(not _somebody_else(d, draft) for d in around)
+
+
+def _somebody_else(outer: Draft, draft: Draft) -> bool:
+    """Whether who says so is known to be another than who thinks so: an agency and a "he"."""
+    if outer.source is None or draft.source is None:
+        return False
+    said, thought = outer.source.entity, draft.source.entity
+    known = said.entity_id is not None and thought.entity_id is not None
+    return known and said.entity_id != thought.entity_id and thought.kind == "person"
 
 
 def _joined(spans: list[Span]) -> list[Span]:
