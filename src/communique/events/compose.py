@@ -130,7 +130,7 @@ class _Composer:
             return None
         frame = self._lexicon.frames[entry.frame]
         actors = self._fill(predication, frame.actor)
-        recipients = self._fill(predication, frame.recipient)
+        recipients = self._fill(predication, frame.recipient, actors)
         if predication.pos == "noun" and frame.reciprocal and count_parties(actors) < 2:
             actors = distinct((*actors, *self._slot(predication, "outer")))
         objects = self._named_objects(predication, entry)
@@ -222,13 +222,37 @@ class _Composer:
             return distinct(m for i in predication.fill(slot) for m in self._parties.modifier(i))
         return distinct(m for i in predication.fill(slot) for m in self._parties.at(i))
 
-    def _fill(self, predication: Predication, slots: Iterable[str]) -> tuple[Mention, ...]:
+    def _fill(
+        self, predication: Predication, slots: Iterable[str], taken: tuple[Mention, ...] = ()
+    ) -> tuple[Mention, ...]:
+        """Parties of the first slot that holds any who do not stand in `taken` already; "closed
+        its embassy in Peru" is done to Peru."""
+        known = {e.entity_id for m in taken for e in m.entities if e.entity_id}
+        countries = {e.country_code for m in taken for e in m.entities if e.country_code}
+
+        def own(mention: Mention) -> bool:
+            """The actor itself, or what is its own by "its" and by country."""
+            if all(e.entity_id in known for e in mention.entities):
+                return True
+            possessors = [c for c in self._doc[mention.head].children if c.dep_ == "poss"]
+            return (
+                any(c.pos_ == "PRON" for c in possessors)
+                and predication.pos == "verb"
+                and mention.entity.country_code in countries
+                and mention.entity.kind != "person"
+            )
+
+        def others(slot: str) -> tuple[Mention, ...]:
+            return tuple(
+                m for m in self._slot(predication, slot) if m not in taken and not own(m)
+            )
+
         found: tuple[Mention, ...] = ()
         for slot in slots:
             if slot.startswith("+"):
-                found = distinct((*found, *self._slot(predication, slot[1:])))
+                found = distinct((*found, *others(slot[1:])))
             elif not found:
-                found = self._slot(predication, slot)
+                found = others(slot)
         return found
 
     def _trigger(self, predication: Predication, key: str) -> tuple[int, ...]:

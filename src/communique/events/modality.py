@@ -99,6 +99,8 @@ def _of_verb(verb: Token, words: ModalityWords) -> Modality:
             continue
         if current.dep_ in {"xcomp", "acl", "advcl", "ccomp"} and _is_infinitive(current):
             found = _stronger(found, _by_governor(head, words))
+            if current.dep_ == "acl" and head.lemma_.lower() not in words.governors["factual"]:
+                found = _stronger(found, "hypothetical")
             if current.dep_ == "advcl" and found == "asserted":
                 found = "hypothetical"  # a purpose: "sent troops to attack the town"
             if current.dep_ in {"xcomp", "ccomp"}:
