@@ -68,11 +68,27 @@ class _Composer:
         self._parties = Parties(sentence.doc, sentence.number, mentions)
         syntax = Syntax(sentence.doc, lexicon.light, lexicon.occurrence)
         self._syntax = syntax
-        found = find_predications(syntax, lexicon.wanted)
+        found = [p for p in find_predications(syntax, lexicon.wanted) if not self._idle(p)]
         self._predications = {p.token: p for p in found}
         self.supports = {p.token: p.support for p in found}
         self._lemmas = {t.lemma_.lower() for t in sentence.doc}
         self._memo: dict[int, tuple[Reading, ...]] = {}
+
+    def _idle(self, predication: Predication) -> bool:
+        """A noun in a set phrase that tells no act ("in return")."""
+        token = self._doc[predication.token]
+        if predication.pos != "noun" or token.dep_ != "pobj" or token.i == 0:
+            return False
+        return f"{self._doc[token.i - 1].lower_} {token.lower_}" in self._lexicon.idioms
+
+    def _outer(self, predication: Predication) -> tuple[Mention, ...]:
+        """The subject of the clause, for a noun behind "after", "during" and the like."""
+        first = self._doc[predication.token]
+        while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+            first = first.head
+        if first.dep_ == "pobj" and first.head.lower_ in self._lexicon.outer:
+            return self._slot(predication, "outer")
+        return ()
 
     def readings(self) -> list[Reading]:
         result: list[Reading] = []
@@ -132,7 +148,7 @@ class _Composer:
         actors = self._fill(predication, frame.actor)
         recipients = self._fill(predication, frame.recipient, actors)
         if predication.pos == "noun" and frame.reciprocal and count_parties(actors) < 2:
-            actors = distinct((*actors, *self._slot(predication, "outer")))
+            actors = distinct((*actors, *self._outer(predication)))
         objects = self._named_objects(predication, entry)
         if not actors and objects and not frame.reciprocal and "subj" in frame.actor:
             actors = self._owners(objects)  # "American sanctions on Iran were widened"

@@ -106,6 +106,8 @@ class Lexicon:
         self.frames = frames
         self.light = frozenset(support["light"]) | {w for p in predicates for w in p.support}
         self.occurrence = frozenset(support["occurrence"])
+        self.outer = frozenset(support["outer"])
+        self.idioms = frozenset(support["idioms"])
         self.quantities = frozenset(support["quantities"])
         self.modality = modality
         self.bounds = bounds

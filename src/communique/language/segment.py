@@ -14,9 +14,9 @@ _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 _WRAPPED_AT = 40
 _WRAP_SLACK = 30
 _ABBREVIATION_END = re.compile(
-    r"(?:^|[\s(“\"])(?:(?:[A-Z]\.)+|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Cmdr|Gov|Sen|Rep|Reps|Sens|Mr|Mrs|Ms|Dr"
+    r"(?:^|[\s(“\"])(?:(?:[A-Z]\.)+|(?:Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Cmdr|Gov|Sen|Rep|Reps|Sens|Mr|Mrs|Ms|Dr"
     r"|Prof|Rev|Hon|St|Ste|Mt|Ft|Jr|Sr|No|Nos|vs|Inc|Ltd|Co|Corp|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
-    r"|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|approx|est|etc|Art|Arts|Sec)\.$"
+    r"|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|approx|est|etc|Art|Arts|Sec)\.)$"
 )
 _TITLE_END = re.compile(
     r"(?:^|[\s(“\"])(?:Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Cmdr|Gov|Sen|Rep|Reps|Sens|Mr|Mrs|Ms|Dr|Prof"
