@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "read_sentence", "read_sentence_with_supports"]
 
 _DEPTH = 4
+_BOTH = 2
 _WHOLE_PHRASE = 3
 """A key of three words ("take to street") or an object that is asked for says more than an
 operator over whatever stands there."""
@@ -66,7 +67,7 @@ class _Composer:
         self._doc = sentence.doc
         self._lexicon = lexicon
         self._parties = Parties(sentence.doc, sentence.number, mentions)
-        syntax = Syntax(sentence.doc, lexicon.light, lexicon.occurrence)
+        syntax = Syntax(sentence.doc, lexicon.light, lexicon.occurrence, lexicon.support)
         self._syntax = syntax
         found = [p for p in find_predications(syntax, lexicon.wanted) if not self._idle(p)]
         self._predications = {p.token: p for p in found}
@@ -76,10 +77,13 @@ class _Composer:
 
     def _idle(self, predication: Predication) -> bool:
         """A noun in a set phrase that tells no act ("in return")."""
-        token = self._doc[predication.token]
-        if predication.pos != "noun" or token.dep_ != "pobj" or token.i == 0:
+        return predication.pos == "noun" and self._is_idiom(predication.token)
+
+    def _is_idiom(self, number: int) -> bool:
+        token = self._doc[number]
+        if token.dep_ != "pobj" or number == 0:
             return False
-        return f"{self._doc[token.i - 1].lower_} {token.lower_}" in self._lexicon.idioms
+        return f"{self._doc[number - 1].lower_} {token.lower_}" in self._lexicon.idioms
 
     def _outer(self, predication: Predication) -> tuple[Mention, ...]:
         """The subject of the clause, for a noun behind "after", "during" and the like."""
@@ -135,7 +139,7 @@ class _Composer:
     ) -> tuple[Reading, ...]:
         """The reading of the first entry that fits, with a key of at least so many words."""
         for key, entry in self._lexicon.predicates_for(predication):
-            if (with_object and not entry.object) or len(key.split()) < words:
+            if (with_object and not (entry.object or entry.predicative)) or len(key.split()) < words:
                 continue
             if reading := self._entry(predication, key, entry):
                 return (reading,)
@@ -147,7 +151,12 @@ class _Composer:
         frame = self._lexicon.frames[entry.frame]
         actors = self._fill(predication, frame.actor)
         recipients = self._fill(predication, frame.recipient, actors)
-        if predication.pos == "noun" and frame.reciprocal and count_parties(actors) < 2:
+        if (
+            predication.pos == "noun"
+            and frame.reciprocal
+            and count_parties(actors) < _BOTH
+            and not predication.fill("between")
+        ):
             actors = distinct((*actors, *self._outer(predication)))
         objects = self._named_objects(predication, entry)
         if not actors and objects and not frame.reciprocal and "subj" in frame.actor:
@@ -212,14 +221,17 @@ class _Composer:
     def _fits(self, predication: Predication, entry: Predicate) -> bool:
         if entry.unless and not self._lemmas.isdisjoint(entry.unless):
             return False
-        objects = {
-            w
-            for i in (*predication.fill("obj"), *predication.fill("oprd"))
-            for w in self._names(i)
-        }
+        if entry.predicative and not self._is_called(predication, entry):
+            return False
+        objects = {w for i in predication.fill("obj") for w in self._names(i)}
         if entry.object and objects.isdisjoint(entry.object):
             return False
         return objects.isdisjoint(entry.object_not)
+
+    def _is_called(self, predication: Predication, entry: Predicate) -> bool:
+        """Whether the object is called what the entry asks for ("a friend", "as illegal")."""
+        named = (*predication.fill("oprd"), *predication.fill("as"))
+        return any(not set(self._names(i)).isdisjoint(entry.predicative) for i in named)
 
     def _names(self, token: int) -> Iterable[str]:
         word = self._doc[token]
@@ -228,6 +240,8 @@ class _Composer:
         for child in word.children:
             if child.dep_ in {"compound", "amod"}:
                 yield f"{child.lemma_.lower()} {word.lemma_.lower()}"
+                if word.pos_ == "PROPN":  # "summoned Ambassador Diaz"
+                    yield child.lemma_.lower()
         if word.lemma_.lower() in self._lexicon.quantities:
             for name, inner in self._syntax.prepositions(word):
                 if name == "of":
@@ -236,7 +250,12 @@ class _Composer:
     def _slot(self, predication: Predication, slot: str) -> tuple[Mention, ...]:
         if slot == "mod":
             return distinct(m for i in predication.fill(slot) for m in self._parties.modifier(i))
-        return distinct(m for i in predication.fill(slot) for m in self._parties.at(i))
+        return distinct(
+            m
+            for i in predication.fill(slot)
+            if not self._is_idiom(i)
+            for m in self._parties.at(i)
+        )
 
     def _fill(
         self, predication: Predication, slots: Iterable[str], taken: tuple[Mention, ...] = ()

@@ -8,7 +8,7 @@ labels are those of spaCy's English models (ClearNLP).
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -63,13 +63,20 @@ class Syntax:
     """Questions to one parsed sentence: who is the subject here, what is the object?
 
     `light` tells which lemmas are light verbs (`data/frames.toml`), so that their nouns can be
-    given the verb's arguments.
+    given the verb's arguments; `support` has more of them for single nouns.
     """
 
-    def __init__(self, doc: Doc, light: Container[str], occurrence: Container[str]) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        light: Container[str],
+        occurrence: Container[str],
+        support: Mapping[str, Container[str]] | None = None,
+    ) -> None:
         self.doc = doc
         self._light = light
         self._occurrence = occurrence
+        self._support = support or {}
 
     def is_passive(self, verb: Token) -> bool:
         """Whether a verb is passive, by its auxiliary, its subject, or as a bare participle."""
@@ -267,23 +274,29 @@ class Syntax:
     def carrier(self, noun: Token) -> tuple[Token, str] | None:
         """The verb that carries a noun, and how: "obj" ("held talks"), "subj" ("talks began"),
         "pobj" ("engaged in talks")."""
+        support = self._support.get(noun.lemma_.lower(), ())
+
+        def light(verb: Token) -> bool:
+            lemma = verb.lemma_.lower()
+            return lemma in self._light or lemma in support
+
         first = noun
         while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
             first = first.head
         head = first.head
-        if first.dep_ in _OBJECTS and head.pos_ == "VERB" and head.lemma_.lower() in self._light:
+        if first.dep_ in _OBJECTS and head.pos_ == "VERB" and light(head):
             return head, "obj"
-        if first.dep_ in _PASSIVE_SUBJECTS and head.lemma_.lower() in self._light:
+        if first.dep_ in _PASSIVE_SUBJECTS and light(head):
             return head, "passive"
         if first.dep_ in _SUBJECTS and head.lemma_.lower() in self._occurrence:
             return head, "subj"
         if first.dep_ in {"acl", "relcl"}:
             return None
         if first.dep_ == "pobj" and head.lower_ == "in" and head.head.pos_ in {"VERB", "AUX"}:
-            if head.head.lemma_.lower() in self._light:
+            if light(head.head):
                 return head.head, "obj"
         for child in first.children:
-            if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in self._light:
+            if child.dep_ in {"acl", "relcl"} and light(child):
                 if self.is_passive(child):
                     return child, "passive"
                 return child, "relative"

@@ -36,6 +36,7 @@ class Predicate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     act: str
     object: tuple[str, ...] = ()
     object_not: tuple[str, ...] = ()
+    predicative: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -104,7 +105,12 @@ class Lexicon:
         self.predicates = tuple(predicates)
         self.operators = tuple(operators)
         self.frames = frames
-        self.light = frozenset(support["light"]) | {w for p in predicates for w in p.support}
+        self.light = frozenset(support["light"])
+        self.support: dict[str, frozenset[str]] = {}
+        for predicate in predicates:
+            for lemma in predicate.lemma if predicate.support else ():
+                noun = lemma.split()[-1]
+                self.support[noun] = self.support.get(noun, frozenset()) | set(predicate.support)
         self.occurrence = frozenset(support["occurrence"])
         self.outer = frozenset(support["outer"])
         self.idioms = frozenset(support["idioms"])
@@ -123,7 +129,7 @@ class Lexicon:
                 self._operators[operator.pos, lemma].append(operator)
                 self._words.add((operator.pos, _anchor(lemma, operator.pos)))
         for entries in self._by_key.values():
-            entries.sort(key=lambda p: (not p.object, not p.support, -len(p.needs), p.act))
+            entries.sort(key=lambda p: (not (p.object or p.predicative), not p.support, -len(p.needs), p.act))
 
     def wanted(self, lemma: str, pos: PartOfSpeech) -> bool:
         """Whether any entry has this word."""
@@ -156,7 +162,7 @@ def _read(name: str) -> dict[str, object]:
 
 
 def _as_list(entry: dict[str, object]) -> dict[str, object]:
-    for name in ("lemma", "actor", "recipient", "object"):
+    for name in ("lemma", "actor", "recipient", "object", "predicative"):
         if isinstance(entry.get(name), str):
             entry[name] = [entry[name]] if entry[name] else []
     return entry
