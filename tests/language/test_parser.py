@@ -6,6 +6,7 @@ import pytest
 
 from communique.errors import SettingsError
 from communique.language import Parser
+from communique.language.parser import readable
 from communique.records import Article
 
 TEXTS = [
@@ -71,3 +72,20 @@ def test_a_model_that_is_missing_is_named():
     """The error names the model."""
     with pytest.raises(SettingsError, match="no_such_model"):
         Parser("no_such_model")
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "opening", "seen"),
+    [
+        ("LIMA (AP) — Peru left.", None, True, "            Peru left."),
+        ("LIMA — Peru left.", None, False, "LIMA — Peru left."),
+        ("Lima, May 3 – Peru left.", "Lima, May 3", False, "              Peru left."),
+        ("On Tuesday Peru and Chile met.", None, False, "           Peru and Chile met."),
+        ("On Tuesday, Peru left.", None, False, "On Tuesday, Peru left."),
+        ("“Stop,” he\nsaid.", None, False, '"Stop," he said.'),
+    ],
+)
+def test_the_parser_sees_a_plain_sentence_of_the_same_length(text, dateline, opening, seen):
+    """Datelines and leading days are blanked, marks are plain, and no offset moves."""
+    assert readable(text, dateline, opening=opening) == seen
+    assert len(seen) == len(text)

@@ -27,6 +27,9 @@ _PLAIN = str.maketrans(
     | {"\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2011": "-", "\ufffd": " "}
 )
 _DASH = re.compile(r"\s*(?:-{1,2}|–|—|:)?\s*")
+_DATELINE = re.compile(r"[A-Z][A-Z.,' -]{2,40}(?:\([^)]{2,40}\) ?)?\s*(?:--|—|–)\s*(?=[\w\"'])")
+_OPENING = 3
+"""Sentences at the beginning of an article among which a dateline can stand."""
 _FIRST_DAY = re.compile(
     r"(?:On|Late on|Early on)\s+(?:"
     + "|".join(calendar.day_name)
@@ -36,18 +39,20 @@ _MAX_SENTENCE = 1500
 """Code points of a sentence that are parsed; what is longer is no sentence but a table or a list."""
 
 
-def readable(text: str, dateline: str | None = None) -> str:
+def readable(text: str, dateline: str | None = None, *, opening: bool = False) -> str:
     """A sentence as the parser is to see it, as long as the sentence itself.
 
-    Typographic marks become plain ones, line ends spaces. A dateline is blanked, and so is a day
-    that stands without a comma before the first name ("On Tuesday Peru and Chile ..."), which
-    would be parsed into the name.
+    Typographic marks become plain ones, line ends spaces. A dateline is blanked (in an `opening`
+    sentence also what looks like one), and so is a day that stands without a comma before the
+    first name ("On Tuesday Peru and Chile ..."): both would be parsed into the name.
     """
     plain = text.translate(_PLAIN)
     if dateline and text.startswith(dateline):
         dash = _DASH.match(plain, len(dateline))
         end = dash.end() if dash else len(dateline)
         plain = " " * end + plain[end:]
+    elif opening and (place := _DATELINE.match(plain)):
+        plain = " " * place.end() + plain[place.end() :]
     if day := _FIRST_DAY.match(plain):
         plain = " " * day.end() + plain[day.end() :]
     return plain
@@ -91,9 +96,13 @@ class Parser:
 
     def _parse_batch(self, batch: list[tuple[Article, list[tuple[Span, int]]]]) -> Iterator[Parsed]:
         texts = (
-            readable(article.text[start : min(end, start + _MAX_SENTENCE)], article.dateline)
+            readable(
+                article.text[start : min(end, start + _MAX_SENTENCE)],
+                article.dateline,
+                opening=number < _OPENING,
+            )
             for article, spans in batch
-            for (start, end), _ in spans
+            for number, ((start, end), _) in enumerate(spans)
         )
         docs = self._nlp.pipe((self._as_one_sentence(t) for t in texts), batch_size=_BATCH_SENTENCES)
         for article, spans in batch:
