@@ -17,7 +17,9 @@ for event in coding.events:
     print(f"    {event.sentence}")
 
 for quotation in coding.quotations:
-    print(quotation.kind, "|", quotation.speaker and quotation.speaker.raw_text, "|", quotation.text)
+    print(
+        quotation.kind, "|", quotation.speaker and quotation.speaker.raw_text, "|", quotation.text
+    )
 
 with TemporaryDirectory() as folder:
     path = f"{folder}/news.sqlite"
@@ -26,5 +28,9 @@ with TemporaryDirectory() as folder:
     store = communique.Store(path)
     table = store.events(quad=4, since="2020")  # an Arrow table, as pandas or polars take it
     print(table.num_rows, "events of material conflict since 2020")
-    print(*store.sql("SELECT event_type, count(*) FROM events GROUP BY 1 ORDER BY 2 DESC LIMIT 3").rows)
+    print(
+        *store.sql(
+            "SELECT event_type, count(*) FROM events GROUP BY 1 ORDER BY 2 DESC LIMIT 3"
+        ).rows
+    )
     store.close()

@@ -21,7 +21,7 @@ SEED = ROOT.parent / "shared" / "articles" / "000_21fc42885645b429.txt"
 
 
 def code_of(entity: Entity, *, sector: bool) -> str:
-    """"PRK GOV", or "PRK"."""
+    """ "PRK GOV", or "PRK"."""
     base = entity.entity_code or entity.country_code or "?"
     return f"{base} {entity.sector_code or '-'}" if sector else base
 
@@ -51,7 +51,9 @@ def event_meets(check: dict[str, Any], event: Event) -> bool:
     chain = check.get("attribution")
     return (
         event.event_type in check["type"]
-        and same_parties(check.get("actor", []) or [], list(event.actor) if "actor" in check else [])
+        and same_parties(
+            check.get("actor", []) or [], list(event.actor) if "actor" in check else []
+        )
         and same_parties(
             check.get("recipient", []) or [], list(event.recipient) if "recipient" in check else []
         )
@@ -66,7 +68,9 @@ def event_meets(check: dict[str, Any], event: Event) -> bool:
 
 
 def _chain_meets(wanted: list[str], sources: list[Entity]) -> bool:
-    return len(wanted) == len(sources) and all(named(w, s) for w, s in zip(wanted, sources, strict=True))
+    return len(wanted) == len(sources) and all(
+        named(w, s) for w, s in zip(wanted, sources, strict=True)
+    )
 
 
 def meets(check: dict[str, Any], coding: Coding) -> bool:

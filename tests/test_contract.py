@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -80,7 +81,7 @@ def test_passages_are_the_sentences_in_order(codings):
     for coding in codings:
         spans = [p.span for p in coding.passages]
         assert spans == sorted(spans)
-        assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(spans))
         assert {e.sentence_span for e in coding.events} <= set(spans)
 
 

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from communique.coder import Coder, Coding
+from communique.coder import Coding
+from communique.engine import Summary, coder_of, read_into
+from communique.errors import UsageError
 from communique.reading import ReadOptions
 from communique.reading.article import Draft, make_article
+from communique.reading.dates import parse_date
 from communique.settings import Settings
 
-if TYPE_CHECKING:
-    from communique.engine import Summary
-
 __all__ = ["code", "read"]
-
-
-@lru_cache(maxsize=2)
-def _coder(settings: Settings) -> Coder:
-    return Coder(settings)
 
 
 def code(
@@ -36,13 +29,16 @@ def code(
     """The records of one text. `date` is its day of publication; without one, only those times
     are dated that the text states in full. The models are loaded once.
 
-    Raises `ReadingError` for a text that is empty, too large or in another language.
+    Raises `ReadingError` for a text that is empty, too large or in another language, `UsageError`
+    for a date that is none.
     """
     chosen = settings or Settings()
     day = date.isoformat() if isinstance(date, dt.date) else date
+    if day and parse_date(day) is None:
+        raise UsageError(what=f"{day!r} is no day", where="date", do="Write YYYY-MM-DD.")
     draft = Draft(text=text, where="the text", url=url, outlet=outlet, title=title, given=day)
     article = make_article(draft, ReadOptions(language=chosen.language))
-    return _coder(chosen).code(article)
+    return coder_of(chosen).code(article)
 
 
 def read(
@@ -58,7 +54,6 @@ def read(
     Without `settings` all is coded in this process. With more workers, a script needs the usual
     `if __name__ == "__main__":` around what it runs, since each worker imports it.
     """
-    from communique.engine import read_into
     from communique.store import Store
 
     several = [sources] if isinstance(sources, str | Path) else sources

@@ -63,12 +63,22 @@ def load_settings(
         if flag is not None:
             _check({name: flag}, "--" + name.replace("_", "-"))
             values[name] = flag
-    return msgspec.convert(values, Settings, strict=False)
+    return _convert(values)
+
+
+def _convert(values: Mapping[str, Any]) -> Settings:
+    return msgspec.convert(values, Settings, strict=False, dec_hook=_path)
+
+
+def _path(kind: type, value: object) -> Path:
+    if isinstance(value, str | Path):
+        return Path(value)
+    raise TypeError(f"Expected a path, got {value!r}")
 
 
 def _check(values: Mapping[str, Any], where: str) -> None:
     try:
-        msgspec.convert(values, Settings, strict=False)
+        _convert(values)
     except msgspec.ValidationError as error:
         raise SettingsError(
             what=str(error), where=where, do=f"The settings are: {', '.join(_NAMES)}."

@@ -79,5 +79,8 @@ def test_package_files() -> None:
     assert len(tables.countries) >= 240
     assert len(tables.roles) >= 600
     assert len(tables.people) >= 1000
-    assert len(tables.words) >= 250
+    assert len(tables.words) >= 400
+    assert len(tables.epithets) >= 20
+    assert set().union(*tables.epithets.values()) <= set(tables.countries)
+    assert set(tables.epithets) <= set(tables.roles)
     assert {c.state for c in tables.countries.values()} <= set(tables.countries)

@@ -73,8 +73,9 @@ def test_the_mode_in_which_an_act_is_told(text, modality):
 
 def test_a_future_meeting_is_an_agreement():
     """PLOVER 3.1: a future CONSULT is AGREE, asserted."""
-    event = only("Peru will meet Chile in May.", "agree_meet")
+    event = only("Peru will meet Chile on Monday.", "agree_meet")
     assert (event.event_type, event.modality) == ("AGREE", "asserted")
+    assert event.date == "2021-03-29"
 
 
 def test_the_day_of_publication_stands_in_where_no_time_is_named():
@@ -87,7 +88,9 @@ def test_counts_of_people_are_read():
     """At least twelve is low 12 and open above."""
     (event,) = [
         e
-        for e in code("Rebels killed at least 12 soldiers in Mali on Friday.", date="2021-03-24").events
+        for e in code(
+            "Rebels killed at least 12 soldiers in Mali on Friday.", date="2021-03-24"
+        ).events
         if e.event_type == "ASSAULT"
     ]
     assert event.size is not None and event.size.dead is not None

@@ -38,7 +38,12 @@ def slots(parser: Parser, text: str, word: str) -> dict[str, list[str]]:
         ("France wants to condemn Mali.", "condemn", ["France"], ["Mali"]),
         ("Spain urged France to condemn Mali.", "condemn", ["France"], ["Mali"]),
         ("France met Chad and condemned Mali.", "condemned", ["France"], ["Mali"]),
-        ("France and Chad condemned Mali and Niger.", "condemned", ["France", "Chad"], ["Mali", "Niger"]),
+        (
+            "France and Chad condemned Mali and Niger.",
+            "condemned",
+            ["France", "Chad"],
+            ["Mali", "Niger"],
+        ),
         ("Condemning Mali, France left the room.", "Condemning", ["France"], ["Mali"]),
         ("Spain accused France of condemning Mali.", "condemning", ["France"], ["Mali"]),
     ],
@@ -57,21 +62,21 @@ def test_a_list_of_names_is_one_subject(parser):
 
 
 def test_a_light_verb_hands_its_arguments_to_its_noun(parser):
-    """"Held talks with": the holder is the noun's subject."""
+    """ "Held talks with": the holder is the noun's subject."""
     found = slots(parser, "Peru held talks with Chile.", "talks")
     assert found["subj"] == ["Peru"]
     assert found["with"] == ["Chile"]
 
 
 def test_a_noun_has_its_own_prepositions_and_owner(parser):
-    """"Iran's strike on Iraq" tells who and whom by itself."""
+    """ "Iran's strike on Iraq" tells who and whom by itself."""
     found = slots(parser, "Iran's strike on Iraq shocked Oman.", "strike")
     assert found["poss"] == ["Iran"]
     assert found["on"] == ["Iraq"]
 
 
 def test_what_is_called_by_a_name_is_the_object(parser):
-    """"Called Peru a friend": Peru is the object, the name stands apart."""
+    """ "Called Peru a friend": Peru is the object, the name stands apart."""
     found = slots(parser, "Canada called Vietnam a valuable friend.", "called")
     assert found["obj"] == ["Vietnam"]
     assert found["oprd"] == ["friend"]

@@ -30,8 +30,14 @@ def sentences(text: str) -> list[str]:
             ["“We are ready.", "We will wait,” he said.", "Nobody came."],
         ),
         ("No full stop here\n\nBut a second line", ["No full stop here", "But a second line"]),
-        ("A first line\nA second line\nA third line", ["A first line", "A second line", "A third line"]),
-        ("Rates rose 3.5 percent at 10 a.m. on Friday.", ["Rates rose 3.5 percent at 10 a.m. on Friday."]),
+        (
+            "A first line\nA second line\nA third line",
+            ["A first line", "A second line", "A third line"],
+        ),
+        (
+            "Rates rose 3.5 percent at 10 a.m. on Friday.",
+            ["Rates rose 3.5 percent at 10 a.m. on Friday."],
+        ),
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(text, expected):

@@ -60,7 +60,9 @@ entities = st.builds(
     other_sector_codes=tuples(st.sampled_from(["GOV", "MIL"])),
     resolved_by=st.sampled_from(["name", "anaphora", "unresolved"]),
 )
-chains = tuples(st.builds(Hand, source=entities, cue=maybe, cue_kind=cue_kinds, span=st.none() | spans))
+chains = tuples(
+    st.builds(Hand, source=entities, cue=maybe, cue_kind=cue_kinds, span=st.none() | spans)
+)
 articles = st.builds(
     Article,
     id=ids,
@@ -70,7 +72,9 @@ articles = st.builds(
     dropped=tuples(st.builds(Dropped, kind=texts, text=texts)),
     outlet_kind=st.sampled_from([None, "wire", "press"]),
 )
-counts = st.none() | st.builds(SizeItem, low=st.none() | st.integers(0, 99), high=st.none(), text=texts, span=spans)
+counts = st.none() | st.builds(
+    SizeItem, low=st.none() | st.integers(0, 99), high=st.none(), text=texts, span=spans
+)
 events = st.builds(
     Event,
     id=ids,
@@ -91,7 +95,8 @@ events = st.builds(
     goldstein=st.none() | st.floats(-10, 10),
     actor=tuples(entities),
     recipient=tuples(entities),
-    size=st.none() | st.builds(Size, dead=counts, injured=counts, arrested=counts, taking_part=counts),
+    size=st.none()
+    | st.builds(Size, dead=counts, injured=counts, arrested=counts, taking_part=counts),
     location=st.none()
     | st.builds(
         Location,
@@ -145,10 +150,19 @@ ties = st.builds(
     until=st.none(),
     status=st.sampled_from(["in_force", "ended"]),
     evidence=tuples(
-        st.builds(Evidence, article=ids, sentence=texts, sentence_span=spans, voice=voices, attribution=chains)
+        st.builds(
+            Evidence,
+            article=ids,
+            sentence=texts,
+            sentence_span=spans,
+            voice=voices,
+            attribution=chains,
+        )
     ),
 )
-skipped = st.builds(Skipped, source=texts, reason=st.sampled_from(["empty", "language"]), detail=texts)
+skipped = st.builds(
+    Skipped, source=texts, reason=st.sampled_from(["empty", "language"]), detail=texts
+)
 corrections = st.builds(
     Correction,
     of=ids,

@@ -11,6 +11,17 @@ from communique.language import Parsed, Parser
 from communique.records import Article, Entity
 from communique.voices import Voices, attribute
 
+NAMES = {
+    "Reuters": "org/reuters",
+    "AFP": "org/afp",
+    "BBC": "org/bbc",
+    "Kyodo": "org/kyodo",
+    "Granma": "org/granma",
+    "Tanjug": "org/tanjug",
+    "Xinhua": "org/xinhua",
+    "Diallo": "person/diallo",
+}
+
 
 @pytest.fixture(scope="session")
 def parse() -> Callable[[str], Parsed]:
@@ -28,6 +39,24 @@ def read(parse: Callable[[str], Parsed]) -> Callable[..., Voices]:
         return attribute(parsed, mentions_of(parsed, named))
 
     return voices
+
+
+@pytest.fixture(scope="session")
+def named(read: Callable[..., Voices]) -> Callable[[str], Voices]:
+    """Text in which the names of NAMES are known -> voices."""
+    return lambda text: read(text, **NAMES)
+
+
+@pytest.fixture(scope="session")
+def chain(named: Callable[[str], Voices]) -> Callable[[str, str], list[str]]:
+    """Text and a word of it -> the words of the hands that it is in, outermost first."""
+
+    def hands(text: str, word: str) -> list[str]:
+        start = text.index(word)
+        _, found = named(text).attach((start, start + len(word)))
+        return [hand.source.raw_text for hand in found]
+
+    return hands
 
 
 def mentions_of(parsed: Parsed, named: dict[str, str]) -> Mentions:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from communique.voices.loaded import comment_score, lexicon, loaded_words
+from communique.voices.loaded import comment_score, is_service_talk, lexicon, loaded_words
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,17 @@ from communique.voices.loaded import comment_score, lexicon, loaded_words
         ("What a shameful and absurd decision this is!", "opinion"),
         ("We should never let these reckless fools near our harbour again.", "opinion"),
         ("The tyrant’s thirst for glory seems to remain unwavering.", "opinion"),
+        ("There is something grotesque about this feast of generals.", "opinion"),
+        ("How much longer must the fishermen wait for one man’s pride?", "opinion"),
+        ("One can only despair at such reckless clowns.", "opinion"),
+        ("Nor is the mayor a saint: his shameful deals are no secret.", "opinion"),
+        ("There is no court worth the name, and shameful deals abound.", "opinion"),
+        ("The stubborn little despot has nobody but himself to thank for that.", "opinion"),
+        ("The envoy said that the despot was a pitiful and shameful fool.", "reported"),
+        ("“How much longer must we wait for this pitiful despot?” the envoy asked.", "reported"),
+        ("Reckless fools at sea again", "outlet"),
+        ("Sign up to receive our shameful little letter!", "outlet"),
+        ("By going on you accept our privacy policy and must never complain.", "outlet"),
     ],
 )
 def test_the_voice_of_a_sentence(text, voice, read):
@@ -71,3 +82,22 @@ def test_attribution_and_figures_speak_for_report():
     assert comment_score("It is a shameful decision.") > comment_score(
         "It is a shameful decision, 40 percent told the agency on Monday."
     )
+
+
+def test_comment_draws_its_neighbours_in(read):
+    """A sentence that judges mildly is comment beside comment of its own paragraph alone."""
+    mild, harsh = "His timid envoys left.", "It was a shameful and absurd farce."
+    voices = [p.voice for p in read(f"{mild} {harsh}\n\n{mild}").passages]
+    assert voices == ["opinion", "opinion", "outlet"]
+
+
+@pytest.mark.parametrize("text", ["Talks on hold, envoy back in Accra", "Sign up for our letter"])
+def test_lines_that_are_no_sentence_quote_nobody(text, read):
+    """A headline without a finite verb and the page's own talk bring no quotation."""
+    assert read(text).quotations == ()
+
+
+@pytest.mark.parametrize("row", lexicon().furniture, ids=lambda row: row.example)
+def test_every_pattern_of_service_talk_finds_its_example(row):
+    """The page's talk to its reader is told by its words."""
+    assert is_service_talk(row.example)

@@ -1,20 +1,24 @@
-"""Phrases that stand beside each other for the same party, and phrases joined by 'and'."""
+"""Phrases that stand beside each other for the same party."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from communique.actors.coordination import outer_phrases
 from communique.actors.mentions import Chunk
 from communique.actors.phrase import Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["alias_in_brackets", "appositions", "conjuncts", "lists"]
+__all__ = ["alias_in_brackets", "appositions"]
+
+_CLOSING = (",", ".", ";", ")", "respectively")
 
 
 def appositions(
-    doc: Doc, chunks: list[Chunk], readings: dict[int, Reading]
+    doc: Doc, chunks: list[Chunk], readings: dict[int, Reading], lists: list[list[Chunk]]
 ) -> dict[int, list[Chunk]]:
     """For a phrase (by its id()), the phrases in apposition to it, in order.
 
@@ -22,9 +26,9 @@ def appositions(
     commas. A plural role takes the names of a list: 'the leaders, A and B'.
     """
     found: dict[int, list[Chunk]] = {}
-    outer = [c for c in chunks if not c.pronoun and not _possesses(c, chunks)]
+    outer = outer_phrases(chunks)
     for i, chunk in enumerate(outer[:-1]):
-        following = _beside(doc, outer, i, readings)
+        following = _beside(doc, outer, i, readings, lists)
         if following is None:
             continue
         first, second = readings[id(chunk)], readings[id(following)]
@@ -32,8 +36,8 @@ def appositions(
             continue
         names = [following]
         if first.plural and first.role is not None and first.name is None and not first.persons:
-            names = [c for c in conjuncts(doc, following, outer) if _is_name(readings[id(c)])]
-            names = names or [following]
+            group = next((g for g in lists if g[0] is following), ())
+            names = [c for c in group if _is_name(readings[id(c)])]
             if len(names) < 2:
                 continue
         found[id(chunk)] = names
@@ -49,71 +53,49 @@ def alias_in_brackets(doc: Doc, chunk: Chunk) -> int | None:
     return i + 1 if 2 <= len(text) <= 8 and text[:1].isupper() and text[-1:].isupper() else None
 
 
-def conjuncts(doc: Doc, chunk: Chunk, chunks: list[Chunk]) -> list[Chunk]:
-    """The phrase and those after it in the same list: 'A, B and C'. Only itself where none is.
+def _beside(
+    doc: Doc, outer: list[Chunk], i: int, readings: dict[int, Reading], lists: list[list[Chunk]]
+) -> Chunk | None:
+    """The phrase after the i-th that stands in apposition to it, by parse or by commas.
 
-    The list is taken from the parse or from the surface ('A and B', 'A, B and C'), since a
-    small parser often loses the link between long names.
+    People told by a plural role take a list: 'the leaders of A and B, X and Y respectively'.
     """
-    group = [chunk]
-    outer = [c for c in chunks if not _possesses(c, chunks)]
-    place = next((i for i, c in enumerate(outer) if c is chunk), len(outer))
-    pending: list[Chunk] = []
-    for later in outer[place + 1 :]:
-        head = doc[later.head]
-        if head.dep_ == "conj" and any(head.head.i == c.head for c in (*group, *pending)):
-            group.extend((*pending, later))
-            pending = []
-            continue
-        if head.dep_ == "appos":
-            return group
-        before = pending[-1] if pending else group[-1]
-        gap = [t.text.lower() for t in doc[before.last + 1 : later.first]]
-        if gap == ["and"] or gap == [",", "and"]:
-            group.extend((*pending, later))
-            return group
-        if gap != [","]:
-            return group
-        pending.append(later)
-    return group
-
-
-def lists(doc: Doc, chunks: list[Chunk]) -> list[list[Chunk]]:
-    """All lists of two phrases or more, none inside another."""
-    found: list[list[Chunk]] = []
-    seen: set[int] = set()
-    for chunk in chunks:
-        if id(chunk) in seen or chunk.pronoun:
-            continue
-        group = conjuncts(doc, chunk, chunks)
-        if len(group) > 1:
-            found.append(group)
-            seen.update(id(c) for c in group)
-    return found
-
-
-def _possesses(chunk: Chunk, chunks: list[Chunk]) -> bool:
-    return any(c.possessor is chunk for c in chunks)
-
-
-def _beside(doc: Doc, outer: list[Chunk], i: int, readings: dict[int, Reading]) -> Chunk | None:
-    """The phrase after the i-th that stands in apposition to it, by parse or by commas."""
     chunk = outer[i]
-    for following in outer[i + 1 : i + 4]:
+    reading = readings[id(chunk)]
+    several = reading.plural and _is_role(reading) and _is_of_persons(reading)
+    end = _end(chunk, lists) if several else chunk.last
+    for following in outer[i + 1 : i + (8 if several else 4)]:
         head = doc[following.head]
         if head.dep_ == "appos" and chunk.first <= head.head.i <= chunk.last:
             return following
-        gap = doc[chunk.last + 1 : following.first]
-        if len(gap) == 1 and gap[0].text == ",":
-            after = following.last + 1
-            closed = after >= len(doc) or doc[after].text in (",", ".", ";", ")")
+        if following.first - end > 2:
+            continue
+        gap = [t.text for t in doc[end + 1 : following.first]]
+        group = next((g for g in lists if several and g[0] is following), [following])
+        if several and len(group) > 1 and not gap and following.first > end:
+            return following
+        if gap == [","]:
+            after = _end(group[-1], ()) + 1 if len(group) > 1 else following.last + 1
+            closed = after >= len(doc) or doc[after].text in _CLOSING
             if (
                 closed
-                and head.dep_ not in ("conj",)
-                and _role_and_name(readings[id(chunk)], readings[id(following)])
+                and (head.dep_ != "conj" or len(group) > 1)
+                and _role_and_name(reading, readings[id(following)])
             ):
                 return following
     return None
+
+
+def _end(chunk: Chunk, lists: Sequence[list[Chunk]]) -> int:
+    """Where a phrase ends with what its preposition hangs on it, all of a list."""
+    if chunk.after is None:
+        return chunk.last
+    group = next((g for g in lists if g[0] is chunk.after), [chunk.after])
+    return group[-1].last
+
+
+def _is_of_persons(reading: Reading) -> bool:
+    return reading.role is not None and reading.role.kind == "person"
 
 
 def _is_name(reading: Reading) -> bool:

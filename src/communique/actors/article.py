@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.actors.appositions import alias_in_brackets, appositions, lists
+from communique.actors.appositions import alias_in_brackets, appositions
+from communique.actors.belonging import is_relational
+from communique.actors.coordination import find_lists
+from communique.actors.counted import counted
 from communique.actors.identify import Identifier, Who
 from communique.actors.memory import Memory, Said
 from communique.actors.mention import Mention
 from communique.actors.mentions import Chunk
+from communique.actors.merging import merge
 from communique.actors.names import known_person, unknown_name
 from communique.actors.output import entity, inner_mention, phrase_mention
 from communique.actors.phrase import Reading
@@ -16,7 +20,8 @@ from communique.actors.places import inner_place, place
 from communique.actors.pronouns import pronoun_phrase
 from communique.actors.roles import partitive, role_phrase
 from communique.actors.scene import Context, Focus, Scene
-from communique.actors.speakers import Quotations, quoted_speaker
+from communique.actors.speakers import Quotations, speakers
+from communique.actors.speech import Speech
 from communique.actors.units import Unit
 from communique.actors.words import Words
 from communique.language.document import Sentence
@@ -25,6 +30,8 @@ from communique.records import ResolvedBy
 __all__ = ["ArticleReader"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_KINDS_OF_THINGS = ("BUS", "JRN", "MED", "EDU", "AGR")
+"""Sectors whose words before another noun tell what kind it is: 'press conference'."""
 _INNER_ROLES = ("person", "group", "state-body")
 
 
@@ -33,20 +40,28 @@ class ArticleReader:
 
     def __init__(self, identifier: Identifier, words: Words, focus: Focus) -> None:
         self._identify, self._words, self._focus = identifier, words, focus
-        self._memory = Memory()
+        self._memory = Memory(lambda word: words.is_a(word, "name-particle"))
         self._quotations = Quotations()
         self._context: Context
+        self._speech = Speech()
 
     def read(
         self, sentence: Sentence, chunks: list[Chunk], readings: dict[int, Reading]
     ) -> list[Mention]:
         """The mentions of one sentence; sentences must be given in order."""
         doc = sentence.doc
-        scene = Scene(sentence, readings, lists(doc, chunks), self._quotations.inside(sentence))
+        inside = self._quotations.inside(sentence)
+        scene = Scene(
+            sentence,
+            readings,
+            find_lists(doc, chunks, readings),
+            inside,
+            tuple(speakers(doc, inside, self._words)) if inside or self._speech.waits else (),
+        )
         self._context = Context(
             self._identify, self._words, self._focus, self._memory, scene, self._who
         )
-        links = appositions(doc, chunks, readings)
+        links = appositions(doc, chunks, readings, scene.lists)
         mentions: list[Mention] = []
         for chunk in chunks:
             whose = self._who(chunk)
@@ -55,18 +70,16 @@ class ArticleReader:
             if whose:
                 self._remember(chunk, whose)
             mentions.extend(self._inner(chunk, bool(whose)))
-        speaker = quoted_speaker(doc)
         for chunk in chunks:
             whose = scene.whose[id(chunk)]
             if whose:
                 mentions.append(phrase_mention(scene, chunk, whose))
-                if chunk.head == speaker:
-                    self._memory.speaker = whose
+        self._speech.hear(self._context, chunks)
         return mentions
 
     def finish(self, mentions: list[Mention]) -> list[Mention]:
-        """Names that stood before what told who bears them: in a caption, in a headline."""
-        return [self._looked_up(m) for m in mentions]
+        """Names that stood before what told who bears them, quotations before their speaker."""
+        return [self._looked_up(self._speech.told_later(m)) for m in mentions]
 
     def _looked_up(self, mention: Mention) -> Mention:
         found = mention.entity
@@ -112,7 +125,13 @@ class ArticleReader:
                 reading.name = (reading.name[0], unit.last)
                 return (unknown_name(context, reading),)
             return place(context, reading, unit)
-        return partitive(context, reading)
+        return partitive(context, reading) or counted(context, reading) or self._bearer(chunk)
+
+    def _bearer(self, chunk: Chunk) -> tuple[Who, ...]:
+        """Who bears a name that the tagger took for a common noun."""
+        words = self._context.scene.tokens(chunk.core, chunk.last)
+        who = self._memory.named(words) if words[0][:1].isupper() else None
+        return (replace(who, by="name" if who.entity_id else "anaphora"),) if who else ()
 
     def _body(self, reading: Reading, unit: Unit) -> tuple[Who, ...]:
         """A body on file, unless the article gave its acronym to another.
@@ -141,7 +160,7 @@ class ArticleReader:
             return whose
         merged: list[Who] = []
         for i, (other,) in enumerate(others):
-            who = _merge(whose[i] if len(whose) == len(others) else whose[0], other)
+            who = merge(whose[i] if len(whose) == len(others) else whose[0], other)
             merged.append(who)
             scene.whose[id(names[i])] = (who,)
             self._learn(names[i], who)
@@ -160,10 +179,22 @@ class ArticleReader:
             words = self._context.scene.tokens(*span)
             self._memory.learn_name(words, who, person=who.kind == "person")
 
+    def _entitle(self, chunk: Chunk, reading: Reading, whose: tuple[Who, ...]) -> None:
+        """Remembers a title; a counterpart has that of whose counterpart it is."""
+        if len(whose) != 1 or not whose[0].name or reading.role is None:
+            return
+        titles = [reading.role.word, *(m.word for m in reading.modifiers)]
+        if is_relational(self._context, reading) and chunk.possessor is not None:
+            owners = self._context.scene.whose.get(id(chunk.possessor), ())
+            titles = [t for o in owners for t in self._memory.titles_of(o)]
+        self._memory.learn_titles(whose[0], titles)
+
     def _remember(self, chunk: Chunk, whose: tuple[Who, ...]) -> None:
         scene = self._context.scene
         reading = scene.readings.get(id(chunk))
         token, number = scene.doc[chunk.head], scene.sentence.number
+        if reading is not None and reading.role is not None and not reading.plural:
+            self._entitle(chunk, reading, whose)
         word = reading.role.word if reading and reading.role and reading.ends_in_role else ""
         plural = bool(reading and reading.plural and word) or len(whose) > 1
         subject = token.dep_ in _SUBJECTS
@@ -172,7 +203,9 @@ class ArticleReader:
         if alias is not None and len(whose) == 1 and not chunk.pronoun:
             self._memory.learn_alias(scene.doc[alias].text, whose[0])
         group = next((g for g in scene.lists if g[-1] is chunk), ())
-        together = tuple(w for c in group for w in scene.whose[id(c)] if w.known or w.name)
+        together = tuple(
+            {w.identity: w for c in group for w in scene.whose[id(c)] if w.known or w.name}.values()
+        )
         if len(together) > 1:
             subject = any(scene.doc[c.head].dep_ in _SUBJECTS for c in group)
             self._memory.add(Said(number, token.i, together, subject, True))
@@ -187,7 +220,7 @@ class ArticleReader:
         if not party:
             units += reading.places + reading.bodies + reading.persons
             role = reading.role_unit
-            if role is not None and role.last < chunk.head and scene.doc[role.last].pos_ != "ADJ":
+            if role is not None and role.last < chunk.head and self._acts_in(reading, role):
                 units.append(role)
         found = []
         for unit in sorted(units, key=lambda u: u.first):
@@ -196,6 +229,15 @@ class ArticleReader:
                 found.append(inner_mention(scene, unit, who))
                 self._memory.add(Said(scene.sentence.number, found[-1].head, (who,), False, False))
         return found
+
+    def _acts_in(self, reading: Reading, unit: Unit) -> bool:
+        """'A police raid' is one by the police; 'a police station' and 'a bank job' are none's."""
+        doc, role = self._context.scene.doc, reading.role
+        if reading.places or reading.bodies or reading.chunk.possessor is not None:
+            return True
+        if role is None or role.sector in _KINDS_OF_THINGS or doc[unit.last].pos_ == "ADJ":
+            return False
+        return not self._words.is_a(doc[reading.chunk.head].text, "thing")
 
     def _inner_who(self, unit: Unit, reading: Reading) -> Who | None:
         if unit is reading.role_unit and reading.role is not None:
@@ -208,21 +250,3 @@ class ArticleReader:
         if unit.get("organisation", "metonym"):
             return self._identify.body(unit)
         return inner_place(self._context, unit)
-
-
-def _merge(own: Who, other: Who) -> Who:
-    if other.entity_id and other.name:
-        return other
-    named, plain = (own, other) if own.entity_id and own.name else (other, own)
-    if named.entity_id and named.name:
-        return named
-    return replace(
-        named,
-        name=named.name or plain.name,
-        code=named.code or plain.code,
-        country=named.country or plain.country,
-        sector=named.sector or plain.sector,
-        others=named.others or plain.others,
-        office=named.office or plain.office,
-        by=named.by if named.known else "apposition",
-    )

@@ -10,6 +10,7 @@ from communique.actors.scene import Context
 __all__ = ["base_of", "countries_of", "is_elsewhere", "is_relational"]
 
 _OWNERS = ("of", "for", "within", "at", "fromto")
+_ON_BEHALF = ("SPOX", "ENV", "AMB")
 _ABSORBED = ("", "CVL", "LAB", "UNK")
 """Sectors of people that give way to the sector of the body whose people they are."""
 
@@ -24,7 +25,8 @@ def countries_of(context: Context, reading: Reading) -> list[str]:
         return []
     possessor = reading.chunk.possessor
     if possessor is not None:
-        codes = [w.country for w in context.who(possessor) if w.country]
+        owners = (*reading.chunk.sharing, possessor)
+        codes = [w.country for c in owners for w in context.who(c) if w.country]
         if codes:
             return list(dict.fromkeys(codes))
     return [] if reading.bodies else _countries_after(context, reading)
@@ -110,5 +112,23 @@ def _attached(context: Context, chunk: Chunk) -> Chunk | None:
     kind = context.words.of(preposition.text)
     if kind not in _OWNERS or preposition.lower_ == "to":
         return None
+    if preposition.lower_ == "for" and not _speaks_for(context, chunk, preposition.head.i):
+        return None
+    reading = context.scene.readings.get(id(chunk))
+    named = reading is not None and bool(reading.persons or reading.name is not None)
+    if named and kind != "of":
+        return None
     near = kind in ("of", "for") or chunk.first <= preposition.head.i <= chunk.last
     return chunk.after if near else None
+
+
+def _speaks_for(context: Context, chunk: Chunk, governor: int) -> bool:
+    """'A spokesman for X', 'the ministry for X'; not 'praised A for X', 'asked the Y for X'."""
+    reading = context.scene.readings.get(id(chunk))
+    if reading is None or reading.role is None or reading.persons or reading.name is not None:
+        return False
+    if reading.role.office in _ON_BEHALF:
+        return True
+    return chunk.first <= governor <= chunk.last and (
+        reading.role.kind == "person" or not (reading.places or chunk.possessor)
+    )

@@ -82,6 +82,9 @@ def _codes(tables: Tables) -> Iterator[str]:
     for country in tables.countries.values():
         if country.state not in tables.countries:
             yield f"countries: {country.code}: unknown controlling state {country.state}"
+    for word, codes in tables.epithets.items():
+        for code in sorted(codes - set(tables.countries)):
+            yield f"epithets: {word}: unknown code {code}"
     for role in tables.roles.values():
         for sector in (role.sector, *role.other_sectors):
             if sector not in _SECTORS:

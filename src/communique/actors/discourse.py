@@ -1,4 +1,4 @@
-"""Words that point back: pronouns, 'both sides', 'the two leaders', 'the ministry'."""
+"""Words that point back: pronouns, 'the ministry', 'the agency'."""
 
 from __future__ import annotations
 
@@ -11,14 +11,11 @@ from communique.actors.memory import Memory, Said
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_empty_it", "pair", "pronoun", "same_role", "same_sector", "several"]
+__all__ = ["clause_subjects", "is_empty_it", "own_subjects", "pronoun", "same_role", "same_sector"]
 
 _REACH = 3
 _PERSON_REACH = 5
-_PAIR_REACH = 6
 _FAR = 10_000
-_PERSONS_REACH = 12
-_NUMBERS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5}
 
 
 def pronoun(token: Token, kind: str, memory: Memory, sentence: int) -> tuple[Who, ...] | None:
@@ -26,23 +23,45 @@ def pronoun(token: Token, kind: str, memory: Memory, sentence: int) -> tuple[Who
 
     `kind` is he, she, it or they. A person for he and she (never one met by the other gender), a
     body or a state for it, several or a group for they; never the subject of the verb whose
-    object the pronoun is.
+    object the pronoun is. A possessor is first of all the subject of its own clause.
     """
-    subjects = _own_subjects(token)
+    subjects = own_subjects(token)
+    near = clause_subjects(token) if token.tag_ == "PRP$" else frozenset()
 
     def allowed(said: Said) -> bool:
         return said.sentence != sentence or said.token not in subjects
 
+    def beside(said: Said) -> bool:
+        return said.sentence == sentence and said.token in near
+
     if kind in ("he", "she"):
-        return _person(kind, memory, sentence, allowed)
+        own = _person(kind, memory, sentence, beside) if near else None
+        return own or _person(kind, memory, sentence, allowed)
     fits = {"it": _is_body, "they": _is_several}.get(kind)
     if fits is None:
         return None
-    found = memory.last(sentence, _REACH, lambda s: allowed(s) and fits(s))
+    found = memory.last(sentence, 0, lambda s: beside(s) and fits(s)) if near else None
+    found = found or memory.last(sentence, _REACH, lambda s: allowed(s) and fits(s))
     return found.whose if found else None
 
 
-def _own_subjects(token: Token) -> frozenset[int]:
+def clause_subjects(token: Token) -> frozenset[int]:
+    """The subjects of the nearest verb above a token that has any."""
+    node, steps = token, 0
+    while node.head.i != node.i and steps < 10:
+        node, steps = node.head, steps + 1
+        if node.pos_ in ("VERB", "AUX"):
+            found = [c.i for c in node.children if c.dep_ in ("nsubj", "nsubjpass")]
+            if found and token.i not in found:
+                return frozenset(i for i in found if not _holds(token.doc[i], token))
+    return frozenset()
+
+
+def _holds(head: Token, token: Token) -> bool:
+    return head.i == token.i or head.is_ancestor(token)
+
+
+def own_subjects(token: Token) -> frozenset[int]:
     """The subjects that an object pronoun cannot mean: 'X praised him'."""
     if token.dep_ not in ("dobj", "dative", "pobj"):
         return frozenset()
@@ -80,77 +99,20 @@ def _is_several(said: Said) -> bool:
     return said.plural or len(said.whose) > 1 or said.whose[0].kind == "group"
 
 
-def several(determiner: str, number: str) -> int:
-    """How many 'both', 'the two', 'the three' are; 0 where no number is told."""
-    return _NUMBERS.get(determiner, 0) or _NUMBERS.get(number, 0)
-
-
-def pair(kind: str, count: int, memory: Memory, sentence: int) -> tuple[Who, ...]:
-    """The last `count` different persons, states or sides that were named, in their order.
-
-    `kind` is that of the role word: 'person' looks for persons first ('the two leaders'),
-    'state' for what has a country ('both countries'), any other for all but the press ('both
-    sides'). Empty where not enough were named.
-    """
-    if kind == "person":
-        found = _distinct(
-            memory, sentence, count, lambda w: w.kind == "person", reach=_PERSONS_REACH
-        )
-        if len(found) == count:
-            return found
-    return _distinct(
-        memory,
-        sentence,
-        count,
-        lambda w: _is_side(w) and (kind != "state" or w.country is not None),
-        by_country=True,
-    )
-
-
-def _is_side(who: Who) -> bool:
-    return who.known and who.sector != "JRN" and who.kind not in ("document", "unnamed")
-
-
-def _distinct(
-    memory: Memory,
-    sentence: int,
-    count: int,
-    fits: Callable[[Who], bool],
-    *,
-    by_country: bool = False,
-    reach: int = _PAIR_REACH,
-) -> tuple[Who, ...]:
-    found: dict[object, Who] = {}
-    for said in memory.back(sentence, reach):
-        for who in reversed(said.whose):
-            if not fits(who):
-                continue
-            key = (who.country or who.code) if by_country else who.identity
-            if key in found:
-                if by_country and who.kind == "state" and found[key].kind != "state":
-                    found[key] = who
-                continue
-            if len(found) == count:
-                continue
-            found[key] = who
-        if len(found) == count and not by_country:
-            break
-    return tuple(reversed(found.values())) if len(found) == count else ()
-
-
 def same_role(word: str, memory: Memory, sentence: int, plural: bool) -> tuple[Who, ...] | None:
     """Whom a definite role without a country means: the last that bore the same word.
 
-    Else the last whose role has this word in it, or is in this: 'the ministry', 'the ministry of
-    trade' after 'their trade ministry'. Those of the same number go first.
+    Else the last whose role has this word in it, or is in this, with the same head noun: 'the
+    ministry', 'the ministry of trade' after 'their trade ministry'. Those of the same number go
+    first.
     """
-    wanted = _content(word)
+    wanted, head = _content(word), _head(word)
     best: tuple[int, tuple[Who, ...]] | None = None
     for said in memory.back(sentence, _FAR):
         if not said.word or not said.whose[0].known:
             continue
         has = _content(said.word)
-        if said.word != word and not (wanted <= has or has <= wanted):
+        if said.word != word and (_head(said.word) != head or not (wanted <= has or has <= wanted)):
             continue
         score = 2 * (said.word == word) + (said.plural == plural)
         if best is None or score > best[0]:
@@ -162,6 +124,10 @@ def same_role(word: str, memory: Memory, sentence: int, plural: bool) -> tuple[W
 
 def _content(word: str) -> frozenset[str]:
     return frozenset(word.split()) - {"of", "the", "for"}
+
+
+def _head(word: str) -> str:
+    return word.partition(" of ")[0].split()[-1]
 
 
 def same_sector(sector: str, memory: Memory, sentence: int) -> tuple[Who, ...] | None:

@@ -207,6 +207,13 @@ class Identifier:
             return None
         return self.person(term, "name" if surname else "office")
 
+    def holds(self, who: Who, role: Role) -> bool:
+        """Whether a person holds on the day an office that the role word means."""
+        if not who.entity_id or who.entity_id not in self.tables.people or not role.office:
+            return False
+        term = self.offices.term(who.entity_id, self.on)
+        return term is not None and self.offices.is_office(term, role.office)
+
     def same_office(self, entity_id: str, country: str) -> Who | None:
         """Who holds in a country the office that a person holds in another."""
         term = self.offices.term(entity_id, self.on)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.actors.identify import Who
+from communique.actors.index import fold
 
 __all__ = ["Memory", "Said"]
+
+_SHORTEST_PART = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +27,31 @@ class Said:
 
 
 class Memory:
-    """The phrases so far, names by their parts, and the gender of pronouns that met a person."""
+    """The phrases so far, names by their parts, titles, and the gender of pronouns met.
 
-    def __init__(self) -> None:
+    `names` holds full names, surnames and acronyms, `parts` the other parts of persons' names
+    ('Suu Kyi'), both without accents and in lower case; several may bear the same. `speaker` is
+    who spoke last inside quotation marks, and in which paragraph.
+    """
+
+    def __init__(self, particles: Callable[[str], bool] = lambda word: False) -> None:
         self.said: list[Said] = []
-        self.names: dict[str, Who] = {}
+        self.names: dict[str, list[Who]] = {}
+        self.parts: dict[str, list[Who]] = {}
+        self.titles: dict[str, dict[str, None]] = {}
         self.genders: dict[tuple[str | None, ...], str] = {}
-        self.speaker: tuple[Who, ...] | None = None
+        self.speaker: tuple[int, tuple[Who, ...]] | None = None
+        self._is_particle = particles
+        self._met: dict[str, int] = {}
 
     def add(self, said: Said) -> None:
         """Adds what a phrase named."""
         self.said.append(said)
+        for who in said.whose:
+            if who.kind == "person" and who.name:
+                if who.entity_id and _key(who) not in self._met:
+                    self._learn_parts(tuple(who.name.split()), who)
+                self._met[_key(who)] = len(self.said)
 
     def back(self, sentence: int, reach: int) -> Iterator[Said]:
         """What was said, latest first, no more than `reach` sentences before."""
@@ -59,21 +76,74 @@ class Memory:
         return best
 
     def learn_name(self, words: tuple[str, ...], who: Who, *, person: bool) -> None:
-        """Remembers a full name's parts: a surname, or the initials of a body's name."""
+        """Remembers a full name and its parts: a surname, or the initials of a body's name."""
         if not words:
             return
-        self.names[" ".join(words).lower()] = who
+        _put(self.names, " ".join(words), who)
         if person:
-            self.names[words[-1].lower()] = who
+            _put(self.names, words[-1], who)
+            self._learn_parts(words, who)
             return
         initials = "".join(w[0] for w in words if w[:1].isupper())
-        if len(initials) >= 2 and len(words) >= 2:
-            self.names.setdefault(initials.lower(), who)
+        if len(initials) >= 2 and len(words) >= 2 and initials.lower() not in self.names:
+            _put(self.names, initials, who)
 
     def learn_alias(self, alias: str, who: Who) -> None:
         """Remembers the short form that an article gives a party."""
-        self.names[alias.lower()] = who
+        self.names[_folded(alias)] = [who]
 
-    def named(self, words: tuple[str, ...]) -> Who | None:
-        """Who bears this name, or whose surname it is, in this article."""
-        return self.names.get(" ".join(words).lower())
+    def learn_titles(self, who: Who, titles: Iterable[str]) -> None:
+        """Remembers by which role words a party was told."""
+        self.titles.setdefault(_key(who), {}).update(dict.fromkeys(titles))
+
+    def titles_of(self, who: Who) -> tuple[str, ...]:
+        """The role words that told a party so far, in their order."""
+        return tuple(self.titles.get(_key(who), ()))
+
+    def bears(self, who: Who, title: str) -> bool:
+        """Whether a party was told by a role word, or by a longer or shorter form of it."""
+        return any(
+            t == title or t.endswith(f" {title}") or title.endswith(f" {t}")
+            for t in self.titles_of(who)
+        )
+
+    def named(self, words: tuple[str, ...], title: str = "") -> Who | None:
+        """Who bears this name, or whose surname or other part of a name it is, in this article.
+
+        Of several with one surname the one told by the title goes first, then who was met last.
+        Another part of a name counts only where it is one person's.
+        """
+        key = _folded(" ".join(words))
+        found = self.names.get(key)
+        if found is None:
+            found = self.parts.get(key, [])
+            return found[0] if len(found) == 1 else None
+        if len(found) > 1 and title:
+            found = [w for w in found if self.bears(w, title)] or found
+        return max(found, key=lambda w: self._met.get(_key(w), 0))
+
+    def _learn_parts(self, words: tuple[str, ...], who: Who) -> None:
+        for first in range(len(words)):
+            for last in range(first, len(words)):
+                if last - first == len(words) - 1 or self._is_particle(words[last]):
+                    continue
+                part = " ".join(words[first : last + 1])
+                if len(part) >= _SHORTEST_PART and words[last][:1].isupper():
+                    _put(self.parts, part, who)
+
+
+def _key(who: Who) -> str:
+    return who.entity_id or _folded(who.name or "")
+
+
+def _folded(text: str) -> str:
+    return fold(text).lower()
+
+
+def _put(names: dict[str, list[Who]], name: str, who: Who) -> None:
+    known = names.setdefault(_folded(name), [])
+    for i, other in enumerate(known):
+        if _key(other) == _key(who):
+            known[i] = who
+            return
+    known.append(who)

@@ -36,6 +36,8 @@ class Chunk:
     units: list[Unit]
     pronoun: bool = False
     possessor: Chunk | None = None
+    sharing: list[Chunk] = field(default_factory=list, repr=False)
+    """Those who own it together with the possessor: 'A's and B's ministers'."""
     preposition: int | None = None
     """The token of the preposition right after the phrase, if one stands there."""
     after: Chunk | None = field(default=None, repr=False)
@@ -48,7 +50,9 @@ def find_chunks(sentence: Sentence, units: list[Unit], words: Words) -> list[Chu
     unit_at: dict[int, Unit] = {i: u for u in units for i in range(u.first, u.last + 1)}
     chunks: list[Chunk] = []
     for first, last in find_runs(tokens, unit_at, words):
-        chunks.extend(_chunks_of_run(tokens, first, last, units))
+        here = _chunks_of_run(tokens, first, last, units)
+        _share(tokens, chunks, here)
+        chunks.extend(here)
     by_first = {c.first: c for c in reversed(chunks)}
     for chunk in chunks:
         i = chunk.last + 1
@@ -61,6 +65,17 @@ def find_chunks(sentence: Sentence, units: list[Unit], words: Words) -> list[Chu
                     break
                 chunk.after = outer
     return chunks
+
+
+def _share(tokens: list[Token], before: list[Chunk], here: list[Chunk]) -> None:
+    """Gives a phrase the possessor that stands alone before it: 'A's and B's ministers'."""
+    if not before or not here or here[-1].possessor is None:
+        return
+    owner, owned = before[-1], here[-1]
+    gap = tokens[owner.last + 1 : owned.first]
+    if [t.tag_ for t in gap] == ["POS", "CC"]:
+        owned.sharing.append(owner)
+        owned.first = owner.first
 
 
 def _chunks_of_run(tokens: list[Token], first: int, last: int, units: list[Unit]) -> list[Chunk]:

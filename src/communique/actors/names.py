@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from communique.actors.belonging import base_of, countries_of
 from communique.actors.identify import Who
+from communique.actors.index import fold
 from communique.actors.phrase import Reading
+from communique.actors.rows import Role
 from communique.actors.scene import Context
 from communique.actors.sectors import choose_sector
 from communique.actors.units import Unit
+from communique.records import EntityKind
 
 __all__ = ["known_person", "unknown_name"]
 
@@ -19,9 +22,11 @@ def known_person(context: Context, reading: Reading, unit: Unit) -> Who:
     identify, memory = context.identify, context.memory
     who = identify.named_person(unit, countries_of(context, reading), reading.role, identify.named)
     words = context.scene.tokens(unit.first, unit.last)
-    local = memory.named(words)
+    local = memory.named(words, reading.role.word if reading.role is not None else "")
+    if local is not None and who is not None and _is_another(context, local, who, reading.role):
+        local = None
     if local is not None and (who is None or not unit.get("person")):
-        return local if local.entity_id else replace(local, by="anaphora")
+        return replace(local, by="name" if local.entity_id else "anaphora")
     if who is None:
         return _stranger_with_role(context, reading, words)
     if who.office is None and reading.role is not None and not reading.former:
@@ -49,15 +54,17 @@ def unknown_name(context: Context, reading: Reading) -> Who:
     """Who bears a name that is on no file: as the article told before, else a stranger."""
     assert reading.name is not None
     words, memory = context.scene.tokens(*reading.name), context.memory
-    local = memory.named(words)
+    local = memory.named(words, reading.role.word if reading.role is not None else "")
     if local is None and reading.role is None and len(words) > 1:
         local = memory.named(words[-1:])
+        if local is not None and not _may_be(local, words):
+            local = None
     if local is not None and (len(words) == 1 or local.kind == "person"):
         return replace(local, by="name" if local.entity_id else "anaphora")
     if reading.role is not None and reading.role.kind in ("person", "group"):
         return _stranger_with_role(context, reading, words)
-    if _looks_personal(reading, words):
-        return _stranger(context, words)
+    if _looks_personal(context, reading, words):
+        return _stranger(context, reading, words)
     places = [context.identify.country_of(u) for u in reading.places]
     country = places[0] if places else context.focus.only
     state = context.identify.state(country, "demonym", acting=False) if country else None
@@ -72,16 +79,39 @@ def unknown_name(context: Context, reading: Reading) -> Who:
     return who
 
 
-def _looks_personal(reading: Reading, words: tuple[str, ...]) -> bool:
+def _is_another(context: Context, local: Who, who: Who, role: Role | None) -> bool:
+    """Whether a title tells the holder of an office from a namesake whom the article named."""
+    if role is None or not role.office or local.entity_id == who.entity_id:
+        return False
+    return context.identify.holds(who, role) and not context.memory.bears(local, role.word)
+
+
+def _may_be(known: Who, words: tuple[str, ...]) -> bool:
+    """Whether a longer name can be that of one whose surname alone or first name was told."""
+    before = {fold(w).lower() for w in (known.name or "").split()}
+    return len(before) < 2 or bool(before & {fold(w).lower() for w in words[:-1]})
+
+
+def _looks_personal(context: Context, reading: Reading, words: tuple[str, ...]) -> bool:
     if reading.places or reading.bodies or reading.determiner:
         return False
-    return 2 <= len(words) <= 4 and all(w[:1].isupper() for w in words)
+    particles = [w for w in words if context.words.is_a(w, "name-particle")]
+    if not 2 <= len(words) - len(particles) <= 5:
+        return False
+    return all(w[:1].isupper() for w in words if w not in particles)
 
 
-def _stranger(context: Context, words: tuple[str, ...]) -> Who:
-    """Of whom only the name is told: of the article's country, if it has but one."""
-    code = context.focus.sure
-    who = Who(kind="person", name=" ".join(words), code=code, country=code, by="unresolved")
+def _stranger(context: Context, reading: Reading, words: tuple[str, ...]) -> Who:
+    """Of whom only the name is told: of the country after it, else of the article's only one."""
+    told = countries_of(context, reading)
+    code = told[0] if told else context.focus.sure
+    who = Who(
+        kind="person",
+        name=" ".join(words),
+        code=code,
+        country=code,
+        by="demonym" if told else "unresolved",
+    )
     context.memory.learn_name(words, who, person=True)
     return who
 
@@ -89,13 +119,15 @@ def _stranger(context: Context, words: tuple[str, ...]) -> Who:
 def _stranger_with_role(context: Context, reading: Reading, words: tuple[str, ...]) -> Who:
     role = reading.role
     if role is None:
-        return _stranger(context, words)
+        return _stranger(context, reading, words)
     countries = countries_of(context, reading)
     base, sectors = base_of(context, reading)
     country = countries[0] if countries else None if base is not None else context.focus.likely
     who = context.identify.office_holder(country, role, words[-1]) if country else None
     if who is None:
         who = context.identify.role(reading, role, country, sectors, base)
-        who = replace(who, kind="person", entity_id=None, name=" ".join(words))
-    context.memory.learn_name(words, who, person=True)
+        body = reading.collective or (len(words) == 1 and words[0].isupper() and len(words[0]) > 1)
+        kind: EntityKind = "organisation" if body else "person"
+        who = replace(who, kind=kind, entity_id=None, name=" ".join(words))
+    context.memory.learn_name(words, who, person=who.kind == "person")
     return who

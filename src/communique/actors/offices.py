@@ -13,6 +13,8 @@ __all__ = ["Offices"]
 
 _RANK = ("HOS", "HOG", "LEAD", "IGO", "VP", "DHOG", "FM", "DEF", "INT", "FIN", "MIL", "SEC", "SPK")
 _LEADER = ("LEAD", "HOS", "HOG")
+_MEANT = {"LEAD": _LEADER, "MIN": ("MIN", "FM", "DEF", "INT", "FIN", "JUS", "TRADE")}
+"""Offices that are meant by a more general one."""
 _OPEN = "9999-12-31"
 
 
@@ -64,6 +66,11 @@ class Offices:
             if len({t.entity_id for t in terms}) == 1:
                 return terms[0]
         return None
+
+    def is_office(self, term: Term, office: str) -> bool:
+        """Whether a term's office is one that a role word's office codes mean."""
+        meant = {code for o in office.split("|") for code in _MEANT.get(o, (o,))}
+        return term.role in meant
 
     def leads(self, term: Term) -> bool:
         """Whether it is the office of a head of state or of government."""

@@ -62,11 +62,23 @@ def read_phrase(doc: Doc, chunk: Chunk, tables: Tables, words: Words) -> Reading
             _read_token(doc, i, reading, unknown, words)
             i += 1
             continue
-        _read_unit(doc, unit, reading, unknown, tables, words)
+        if not _only_describes(doc, unit, chunk, words):
+            _read_unit(doc, unit, reading, unknown, tables, words)
         i = unit.last + 1
     _read_name(doc, reading, unknown, unit_at)
     reading.main = unit_at.get(chunk.head) or unit_at.get(chunk.last)
     return reading
+
+
+def _only_describes(doc: Doc, unit: Unit, chunk: Chunk, words: Words) -> bool:
+    """'A general strike', 'the private sector': no rank."""
+    token = doc[unit.first]
+    if unit.first < unit.last or not words.is_a(token.text, "adjective-too"):
+        return False
+    if unit.last == chunk.last:
+        return bool(token.pos_ == "ADJ" or (chunk.core == chunk.last and token.dep_ == "pobj"))
+    following = doc[unit.last + 1]
+    return bool(following.pos_ == "NOUN" and following.text.islower())
 
 
 def _read_token(doc: Doc, i: int, reading: Reading, unknown: list[int], words: Words) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -24,6 +25,7 @@ from communique.records import Article
 
 __all__ = ["Resolver"]
 
+_CAPITALISED = re.compile(r"\b[A-Z][\w-]*")
 _WEIGHTS = {"country": 2, "adjective": 2, "nationals": 2, "capital": 1, "city": 1}
 
 
@@ -54,7 +56,7 @@ class Resolver:
         sure, doubtful = self._weigh(parsed.article, units)
         named = frozenset(sure + doubtful)
         units = [[self._settled(u, named) for u in here] for here in units]
-        near = {t.lower_ for s in parsed.sentences for t in s.doc if t.text[:1].isupper()}
+        near = {w.lower() for s in parsed.sentences for w in _CAPITALISED.findall(s.text)}
         identifier = Identifier(
             self.tables, self.offices, on, frozenset(sure), frozenset(near), focus_of(sure)
         )

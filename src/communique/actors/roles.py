@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from communique.actors import discourse
 from communique.actors.belonging import base_of, countries_of, is_elsewhere, is_relational
+from communique.actors.counted import counted_role
 from communique.actors.identify import Who
 from communique.actors.phrase import Reading
+from communique.actors.pointing import pointed_out, titled_of
 from communique.actors.rows import Role
 from communique.actors.scene import Context
 
@@ -23,19 +25,22 @@ def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
     """Whom a role word with what stands by it names; empty where it names no party."""
     if role.kind == "document" or (role.kind == "unnamed" and not countries_of(context, reading)):
         return (Who(kind="document" if role.kind == "document" else "unnamed"),)
-    if not _counts(reading, role):
+    if not _counts(context, reading, role):
         return ()
     if role.kind == "place":
         return _site(context, reading, role)
     counterpart = _counterpart(context, reading, role)
     if counterpart is not None:
         return (counterpart,)
-    pointed = _pair(context, reading, role)
+    pointed = counted_role(context, reading, role) or pointed_out(context, reading, role)
     if pointed:
         return pointed
     _take_in_receiver(context, reading, role)
     base, sectors = base_of(context, reading)
     countries = countries_of(context, reading)
+    if not countries and base is not None and _is_seat(base) and _leads(context, reading, role):
+        role = replace(role, office=role.office or "LEAD")
+        countries = [base.country] if base.country else []
     if not countries and base is None:
         earlier = _earlier(context, reading, role)
         if earlier:
@@ -81,6 +86,9 @@ def _one(
         holder = identify.office_holder(country, role)
         if holder is not None:
             return holder
+        named = titled_of(context, role, country) if _is_one(reading) else None
+        if named is not None:
+            return named
     if country and role.office == "AGENCY":
         agency = identify.national_agency(country, role)
         if agency is not None:
@@ -88,11 +96,32 @@ def _one(
     return identify.role(reading, role, country, sectors, base)
 
 
-def _counts(reading: Reading, role: Role) -> bool:
+def _is_ours(context: Context, reading: Reading) -> bool:
+    """'Our reporter' outside quotation marks is the outlet's, whatever the article is about."""
+    owner, scene = reading.chunk.possessor, context.scene
+    if owner is None or not owner.pronoun or owner.head in scene.in_quotation:
+        return False
+    return context.words.of(scene.doc[owner.head].text) in ("we", "i")
+
+
+def _is_seat(base: Who) -> bool:
+    return base.by == "metonym" and base.sector == "GOV" and base.kind == "organisation"
+
+
+def _leads(context: Context, reading: Reading, role: Role) -> bool:
+    """'The Kremlin chief' holds the highest office of the state whose seat it is."""
+    noun = context.scene.doc[reading.chunk.last].text
+    return not reading.plural and reading.determiner == "the" and context.words.is_a(noun, "head")
+
+
+def _counts(context: Context, reading: Reading, role: Role) -> bool:
     """Whether the noun is no mass noun here: 'in power', 'state of affairs'."""
     if role.kind not in ("state", "organisation") or reading.plural:
         return True
     chunk = reading.chunk
+    if role.word == "state" and chunk.after is not None and chunk.preposition is not None:
+        of = context.scene.doc[chunk.preposition].lower_ == "of"
+        return not of or any(w.known for w in context.who(chunk.after))
     return chunk.last > chunk.core or chunk.possessor is not None or reading.collective
 
 
@@ -124,18 +153,24 @@ def _supposed(context: Context, reading: Reading, role: Role) -> list[str]:
     """The country that the article is about, for the police, officials, teachers in it."""
     if is_elsewhere(context, reading.chunk) or is_relational(context, reading):
         return []
-    if role.kind == "unnamed" or context.focus.likely is None:
+    if role.kind == "unnamed" or context.focus.likely is None or _is_ours(context, reading):
         return []
     if reading.determiner == "the" and role.sector in ("", "UNK") and not reading.plural:
         return []
     if role.kind == "state" and (reading.plural or reading.determiner != "the"):
         return []
+    if role.kind == "state" and context.scene.doc[reading.chunk.last].text[:1].isupper():
+        return []
     return [context.focus.likely]
+
+
+def _is_one(reading: Reading) -> bool:
+    return reading.determiner == "the" and not reading.plural and reading.chunk.after is None
 
 
 def _asks_holder(context: Context, reading: Reading, role: Role) -> bool:
     """Whether the phrase means whoever holds the office: 'the French president'."""
-    if not role.office or role.kind != "person" or reading.former:
+    if not role.office or role.kind not in ("person", "group") or reading.former:
         return False
     if reading.plural and len(countries_of(context, reading)) < 2:
         return False
@@ -155,37 +190,30 @@ def _site(context: Context, reading: Reading, role: Role) -> tuple[Who, ...]:
 
 
 def _counterpart(context: Context, reading: Reading, role: Role) -> Who | None:
-    """'His Chinese counterpart': who holds in China the office of the person named last."""
+    """'His Chinese counterpart': who holds in China the office of 'him', or the person named last.
+
+    Where no such holder is on file, somebody of that country and of the other's sector.
+    """
     if role.office or not reading.places or not is_relational(context, reading):
         return None
     country = context.identify.country_of(reading.places[-1])
-    for said in context.memory.back(context.scene.sentence.number, 2):
-        who = said.whose[0]
-        if country and who.kind == "person" and who.entity_id and who.office:
-            return context.identify.same_office(who.entity_id, country)
+    if country is None or role.kind != "person" or reading.plural:
+        return None
+    owner = reading.chunk.possessor
+    last = [s.whose for s in context.memory.back(context.scene.sentence.number, 2)]
+    for whose in [context.who(owner), *last] if owner is not None else last:
+        if len(whose) == 1 and whose[0].kind == "person" and whose[0].known:
+            return _peer(context, whose[0], country)
     return None
 
 
-def _pair(context: Context, reading: Reading, role: Role) -> tuple[Who, ...]:
-    """'Both sides', 'the two leaders': the last two of the kind."""
-    doc = context.scene.doc
-    text = doc[reading.role_unit.last].text if reading.role_unit else ""
-    count = discourse.several(reading.determiner, reading.number)
-    if not count or not reading.plural or not context.words.is_a(text, "pair"):
-        return ()
-    if reading.places or reading.bodies:
-        return ()
-    if reading.determiner not in ("the", "both", "these", ""):
-        return ()
-    number = context.scene.sentence.number
-    found = discourse.pair(role.kind, count, context.memory, number)
-    if role.kind != "person":
-        states = (
-            context.identify.state(w.country, "anaphora", acting=True) if w.country else w
-            for w in found
-        )
-        found = tuple(states)
-    return tuple(replace(w, by="anaphora") for w in found)
+def _peer(context: Context, who: Who, country: str) -> Who:
+    holder = context.identify.same_office(who.entity_id, country) if who.entity_id else None
+    if holder is not None:
+        return holder
+    state = context.identify.state(country, "role", acting=True)
+    sector = "GOV" if who.sector == "ELI" else who.sector
+    return Who(kind="person", code=state.code, country=state.country, sector=sector, by="role")
 
 
 def _title(context: Context, reading: Reading) -> tuple[str, ...]:

@@ -103,5 +103,7 @@ class Tables:
     people: dict[str, list[Term]] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
     ambiguous: dict[str, Ambiguous] = field(default_factory=dict)
+    epithets: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Words for a kind of state ('emirate'), with the codes of the states so called."""
     words: list[tuple[str, str]] = field(default_factory=list)
     version: str = ""

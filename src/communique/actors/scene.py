@@ -60,13 +60,15 @@ class Scene:
     """One sentence: its phrases' readings and lists, and what has been found of them so far.
 
     `whose` holds, by id() of a chunk, whom it names; `last` the last token of those that take in
-    what follows them ('a spokesman for the ministry').
+    what follows them ('a spokesman for the ministry'). `in_quotation` are the tokens inside
+    quotation marks, `speakers` the head tokens of those who say something outside of them.
     """
 
     sentence: Sentence
     readings: dict[int, Reading]
     lists: list[list[Chunk]]
     in_quotation: frozenset[int] = frozenset()
+    speakers: tuple[int, ...] = ()
     whose: dict[int, tuple[Who, ...]] = field(default_factory=dict)
     last: dict[int, int] = field(default_factory=dict)
 
@@ -76,8 +78,9 @@ class Scene:
         return self.sentence.doc
 
     def tokens(self, first: int, last: int) -> tuple[str, ...]:
-        """The words from one token to another, both included."""
-        return tuple(self.doc[i].text for i in range(first, last + 1))
+        """The words from one token to another, both included, parted where the text parts them."""
+        start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last].text)
+        return tuple(self.sentence.text[start:end].split())
 
     def preposition_before(self, chunk: Chunk) -> str:
         """The preposition that governs a phrase, or the list that it is in; '' if none does."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.actors.words import Words
 from communique.language.document import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-__all__ = ["Quotations", "in_quotation", "quoted_speaker", "speaker_of"]
+__all__ = ["Quotations", "speakers"]
 
 _MARKS = ('"', "``", "''")
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 class Quotations:
@@ -28,6 +30,8 @@ class Quotations:
         """The tokens of the next sentence that stand inside quotation marks."""
         if sentence.paragraph != self._paragraph:
             self._paragraph, self._open = sentence.paragraph, False
+        if not self._open and not any(mark in sentence.doc.text for mark in _MARKS):
+            return frozenset()
         found = []
         for token in sentence.doc:
             if token.text in _MARKS:
@@ -37,38 +41,32 @@ class Quotations:
         return frozenset(found)
 
 
-def in_quotation(doc: Doc, token: int) -> bool:
-    """Whether a token stands after an odd number of double quotation marks of its sentence."""
-    return sum(1 for t in doc[:token] if t.text in _MARKS) % 2 == 1
+def speakers(doc: Doc, inside: frozenset[int], words: Words) -> list[int]:
+    """The head tokens of those who say something, outside quotation marks, in order.
 
-
-def quoted_speaker(doc: Doc) -> int | None:
-    """The subject, outside quotation marks, of a verb whose complement stands inside them."""
-    if not any(t.text == '"' for t in doc):
-        return None
-    for token in doc:
-        if token.dep_ not in ("nsubj", "nsubjpass") or in_quotation(doc, token.i):
-            continue
-        for child in token.head.children:
-            if child.dep_ in ("ccomp", "parataxis") and in_quotation(doc, child.i):
-                return int(token.i)
-    return None
-
-
-def speaker_of(doc: Doc, token: int) -> int | None:
-    """The head token of the subject that governs the clause of a first-person pronoun.
-
-    It is the subject, outside the quotation, of the nearest verb above that has the pronoun's
-    clause as its complement. None where there is none in the sentence.
+    They are the subjects of saying verbs, the objects of 'quoted as saying', and what follows
+    'according to'. `inside` are the tokens that stand in quotation marks.
     """
-    node, steps = doc[token], 0
-    while node.head.i != node.i and steps < 12:
-        complement = node.dep_ in ("ccomp", "parataxis", "xcomp", "advcl", "conj")
-        node, steps = node.head, steps + 1
-        if not complement:
+    found = []
+    for token in doc:
+        if token.i in inside:
             continue
-        for child in node.children:
-            subject = child.dep_ in ("nsubj", "nsubjpass") and child.i != token
-            if subject and not in_quotation(doc, child.i):
-                return int(child.i)
+        if token.lower_ == "according":
+            found += [g.i for c in token.children for g in c.children if g.dep_ == "pobj"]
+        elif token.pos_ == "VERB" and words.is_a(token.lemma_, "saying"):
+            speaker = _speaker(token)
+            if speaker is not None:
+                found.append(speaker.i)
+    return [i for i in found if i not in inside]
+
+
+def _speaker(verb: Token) -> Token | None:
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return next((c for c in verb.head.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    steps = 0
+    while steps < 4:
+        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        if subject is not None or verb.dep_ != "conj":
+            return subject
+        verb, steps = verb.head, steps + 1
     return None

@@ -24,7 +24,7 @@ from communique.errors import DataFileError
 __all__ = ["load", "read_rows"]
 
 Row = dict[str, str]
-_OF_THE_LANGUAGE = ("words.tsv", "extra_roles.tsv")
+_OF_THE_LANGUAGE = ("words.tsv", "extra_roles.tsv", "epithets.tsv")
 """Files that say how English is read; taken from the package where a folder has none."""
 
 
@@ -46,6 +46,7 @@ def load(user_file: Path | None = None, folder: Traversable | Path | None = None
         "roles.tsv": _role,
         "ambiguous.tsv": _ambiguous,
         "words.tsv": _word,
+        "epithets.tsv": _epithet,
     }
     for name, reader in readers.items():
         path = root / name
@@ -173,6 +174,10 @@ def _ambiguous(tables: Tables, row: Row) -> None:
     tables.ambiguous[row["phrase"]] = Ambiguous(
         row["phrase"], _list(row["candidates"]), row["default"], row["rule"]
     )
+
+
+def _epithet(tables: Tables, row: Row) -> None:
+    tables.epithets[row["word"]] = frozenset(_list(row["codes"]))
 
 
 def _word(tables: Tables, row: Row) -> None:

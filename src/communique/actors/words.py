@@ -20,6 +20,13 @@ class Words:
         """Whether the word is of the class."""
         return name in self._classes.get(word.lower(), ())
 
+    def tally(self, word: str) -> int:
+        """How many a word counts ('both', 'three', 'trio'); 0 where it counts nothing."""
+        for name in self._classes.get(word.lower(), ()):
+            if name.startswith("tally-"):
+                return int(name.removeprefix("tally-"))
+        return 0
+
     def of(self, word: str) -> str:
         """The word's first class in the file, or ''."""
         classes = self._classes.get(word.lower())

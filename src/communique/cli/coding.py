@@ -14,12 +14,12 @@ __all__ = ["code"]
 
 def code(
     file: Annotated[
-        str, typer.Argument(help="A file, a URL, or - for standard input.", metavar="[FILE]")
+        str, typer.Argument(help="A file, a URL, or - for standard input.", metavar="FILE")
     ] = "-",
     date: Annotated[
         str | None,
         typer.Option(
-            help="Day of publication (YYYY-MM-DD) where the text bears none.", metavar="DAY"
+            help="Day of publication (YYYY-MM-DD), whatever the text states.", metavar="DAY"
         ),
     ] = None,
     format: Annotated[
@@ -41,8 +41,7 @@ def code(
 ) -> None:
     """Code one article and show what is in it; nothing is stored."""
     from communique.cli.dates import checked_day
-    from communique.coder import Coder
-    from communique.engine import code_article
+    from communique.engine import code_article, coder_of
     from communique.engine.inputs import encodable
     from communique.reading import ReadOptions, read
     from communique.records import Article, Skipped, encode
@@ -50,16 +49,15 @@ def code(
     settings = settings_of(parser=parser, actors=actors, allow_private=allow_private)
     options = ReadOptions(
         published=checked_day(date),
+        published_first=True,
         language=settings.language,
         allow_private=settings.allow_private,
     )
-    coder: Coder | None = None
     failed = False
     shown = format or ("text" if sys.stdout.isatty() else "jsonl")
     for item in read([file], options):
         if isinstance(item, Article):
-            coder = coder or Coder(settings)
-            outcome = code_article(coder, item)
+            outcome = code_article(coder_of(settings), item)
         else:
             outcome = encodable(item)
         if isinstance(outcome, Skipped):

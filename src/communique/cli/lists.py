@@ -53,7 +53,7 @@ def quotes(filters: Any, store: StoreOption = None, format: Format = "table") ->
 
 @with_filters(without=("quad", "act", "place", "modality", "min_confidence", "all"))
 def ties(filters: Any, store: StoreOption = None, format: Format = "table") -> None:
-    """Treaties, alliances, memberships, sanctions, as articles state them."""
+    """Treaties, memberships, sanctions, as articles state them."""
     from communique.cli.tables import print_ties
     from communique.records import Tie
 

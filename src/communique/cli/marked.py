@@ -57,12 +57,12 @@ def _sentence(coding: Coding, passage: Passage, events: list[Event]) -> Text:
         for entity in (*event.actor, *event.recipient):
             mark(entity.span, "bold blue")
         mark(event.trigger.span, f"underline {_QUADS[event.quad_code]}")
-    label = Text(f"[{passage.voice}] ", style=_VOICES[passage.voice])
-    return label + text
+    return Text.assemble((f"[{passage.voice}] ", _VOICES[passage.voice]), text)
 
 
 def _event(event: Event) -> Text:
-    line = Text("• ", style=_QUADS[event.quad_code])
+    line = Text()
+    line.append("• ", style=_QUADS[event.quad_code])
     line.append(kind(event), style=_QUADS[event.quad_code])
     line.append(f"  {parties(event.actor)}")
     if event.recipient:
@@ -76,7 +76,8 @@ def _event(event: Event) -> Text:
 
 
 def _quotation(quotation: Quotation) -> Text:
-    line = Text("» ", style="cyan")
+    line = Text()
+    line.append("» ", style="cyan")
     line.append(party(quotation.speaker) if quotation.speaker else "unnamed", style="cyan")
     said = visible(quotation.text.replace("\n", " "))
     line.append(f" ({quotation.kind}): {said}")

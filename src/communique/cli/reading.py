@@ -31,7 +31,7 @@ def read(
         list[str],
         typer.Argument(
             help="Files, folders, globs, http(s) URLs, feeds, or - for standard input.",
-            metavar="SOURCE...",
+            metavar="SOURCE",
         ),
     ],
     store: StoreOption = None,
@@ -155,9 +155,9 @@ def _name_skipped(summary: Summary) -> None:
 
 def _report(summary: Summary, store: str) -> None:
     _name_skipped(summary)
-    files = f" ({summary.known_files} files known already)" if summary.known_files else ""
+    files = f" articles and {summary.known_files} files" if summary.known_files else ""
     sys.stderr.write(
-        f"{summary.articles} articles read{files}, {summary.known} known already, "
+        f"{summary.articles} articles read, {summary.known}{files} known already, "
         f"{summary.events} events, {summary.quotations} quotations, "
         f"{len(summary.skipped)} skipped -> {store}\n"
     )

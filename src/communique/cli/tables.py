@@ -68,7 +68,8 @@ def print_events(store: Store, events: Iterable[Event]) -> None:
 
 
 def _event_line(event: Event) -> Text:
-    line = Text(f"{day(event)}  ", style="bold")
+    line = Text()
+    line.append(f"{day(event)}  ", style="bold")
     line.append(parties(event.actor), style="bold")
     line.append(f"  {kind(event)}", style=_QUADS[event.quad_code])
     if event.recipient:
@@ -97,7 +98,7 @@ def _origin(store: Store, event: Event) -> Text:
     elif event.voice == "opinion":
         line.append("opinion; ")
     where = (article.outlet or article.source_id or article.url) if article else None
-    line.append(where or event.article)
+    line.append(visible(where or event.article))
     if isinstance(event.reports, int) and event.reports > 1:
         line.append(f"; told by {event.reports} articles")
     if isinstance(event.independent_sources, int) and event.independent_sources > 1:
@@ -113,7 +114,8 @@ def print_quotes(store: Store, quotations: Iterable[Quotation]) -> None:
     count = 0
     for quotation in quotations:
         count += 1
-        line = Text(party(quotation.speaker) if quotation.speaker else "unnamed", style="bold")
+        line = Text()
+        line.append(party(quotation.speaker) if quotation.speaker else "unnamed", style="bold")
         line.append(f"  {quotation.kind}", style="cyan")
         if quotation.cue:
             line.append(f"  {quotation.cue.text}", style="dim")
@@ -131,7 +133,8 @@ def print_ties(store: Store, ties: Iterable[Tie]) -> None:
     count = 0
     for tie in ties:
         count += 1
-        line = Text(f"{tie.since or '?'}–{tie.until or ''}  ", style="bold")
+        line = Text()
+        line.append(f"{tie.since or '?'}–{tie.until or ''}  ", style="bold")
         line.append(parties(tie.parties), style="bold")
         line.append(
             f"  {tie.kind.replace('_', ' ')} ({tie.status.replace('_', ' ')})", style="cyan"

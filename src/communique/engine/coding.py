@@ -9,9 +9,10 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
+from pathlib import Path
 from threading import Thread
 
 from communique.coder import Coder, Coding
@@ -19,7 +20,7 @@ from communique.errors import CommuniqueError
 from communique.records import Article, Skipped
 from communique.settings import Settings
 
-__all__ = ["code_article", "code_articles", "processors"]
+__all__ = ["code_article", "code_articles", "coder_of", "processors"]
 
 _BATCH = 16
 _AHEAD = 2
@@ -130,13 +131,23 @@ def _code_remotely(batch: Sequence[Article], settings: Settings) -> _Outcomes | 
         return _Refusal(type(error), error.what, error.where, error.do)
 
 
-@cache
-def _coder(settings: Settings) -> Coder:
-    return Coder(settings)
+def coder_of(settings: Settings) -> Coder:
+    """The coder that settings ask for, loaded once; again when the user's actor file has changed.
+
+    Raises `SettingsError` for a parser that is not installed.
+    """
+    path = settings.actors
+    changed = path.stat().st_mtime_ns if path is not None and path.is_file() else 0
+    return _coder(settings.parser, path, changed)
+
+
+@lru_cache(maxsize=2)
+def _coder(parser: str, actors: Path | None, changed: int) -> Coder:
+    return Coder(Settings(parser=parser, actors=actors))
 
 
 def _code_batch(batch: Sequence[Article], settings: Settings) -> _Outcomes:
-    coder = _coder(settings)
+    coder = coder_of(settings)
     try:
         return list(coder.code_many(batch))
     except Exception:  # noqa: BLE001 - one bad article must not cost its batch

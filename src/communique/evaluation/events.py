@@ -124,7 +124,8 @@ def _count(scores: EventScores, pairing: Pairing) -> None:
         scores.modality = _add(scores.modality, record.modality in (row.modality, row.modality2))
         scores.voice = _add(scores.voice, record.voice in (row.voice, row.voice2))
         if row.date_precision in ("day", "published") and row.date:
-            scores.date = _add(scores.date, record.date in (row.date, row.date2))
+            right = record.date is not None and record.date in (row.date, row.date2)
+            scores.date = _add(scores.date, right)
     for row in pairing.missed:
         for score in (scores.type, scores.actor, scores.both, by_type(row.type)):
             score.miss()

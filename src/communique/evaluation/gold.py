@@ -6,6 +6,7 @@ import gzip
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -95,10 +96,10 @@ def read_gold_pages(folder: Path) -> Iterator[tuple[str, bytes, str | None, str 
         yield name, data, row.get("articleBody"), row.get("url")
 
 
-def _truth(path: Path) -> dict[str, dict[str, str | None]]:
+def _truth(path: Path) -> dict[str, dict[str, Any]]:
     if not path.exists():
         return {}
     try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, dict[str, str | None]])
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, dict[str, Any]])
     except msgspec.DecodeError as error:
         raise UsageError(what=str(error), where=str(path), do="See gold/README.md.") from error

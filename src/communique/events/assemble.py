@@ -71,15 +71,15 @@ def assemble(
     events = []
     for draft in drafts:
         key = (draft.trigger, _parties_key(draft))
-        events.append(
-            _record(parsed, draft, counts[key], mentions, voices, published, coder)
-        )
+        events.append(_record(parsed, draft, counts[key], mentions, voices, published, coder))
         counts[key] += 1
     return tuple(events)
 
 
 def _parties_key(draft: _Draft) -> str:
-    return "|".join(span_key(tuple(e.span for e in side)) for side in (draft.actor, draft.recipient))
+    return "|".join(
+        span_key(tuple(e.span for e in side)) for side in (draft.actor, draft.recipient)
+    )
 
 
 def _contiguous(words: tuple[int, ...], token: int) -> tuple[int, ...]:
@@ -106,7 +106,7 @@ def _record(
     sentence, reading = draft.sentence, draft.decision.reading
     act = acts()[reading.act]
     modality = draft.decision.modality
-    when = date_of(sentence, reading.token, published, future=modality == "future")
+    when = date_of(sentence, reading.token, published, future=draft.decision.ahead)
     voice, attribution = voices.attach(draft.trigger, draft.actor)
     identity = make_id(parsed.article.id, span_key((draft.trigger,)), _parties_key(draft), number)
     return Event(

@@ -77,7 +77,11 @@ class Parties:
             holding = self._mentions.holding(self._sentence, token.i)
             if holding is not None and holding.head in {t.i for t in token.subtree}:
                 mention = holding if not holding.attributive else None
-            elif holding is not None and token.head.i == holding.head and token.dep_ in {"compound", "amod", "nmod"}:
+            elif (
+                holding is not None
+                and token.head.i == holding.head
+                and token.dep_ in {"compound", "amod", "nmod"}
+            ):
                 mention = holding
         if mention is not None and mention.entity.kind != "document":
             return (mention,)

@@ -41,12 +41,16 @@ class Failure:
 def failures(entries: Iterable[Predicate | Operator] | None = None) -> list[Failure]:
     """Entries of the lexicon whose own example fails; all entries where none are given."""
     lexicon = load_lexicon()
-    chosen = list(entries) if entries is not None else [*lexicon.predicates, *lexicon.operators]
+    chosen = _entries(lexicon) if entries is None else list(entries)
     return [
         Failure(e.lemma[0], _act(e), e.example, tuple(_show(r) for r in readings))
         for e, readings in _run(chosen, lexicon)
         if not any(_meets(r, e) for r in readings)
     ]
+
+
+def _entries(lexicon: Lexicon) -> list[Predicate | Operator]:
+    return [*lexicon.predicates, *lexicon.operators]
 
 
 def _run(
@@ -59,7 +63,7 @@ def _run(
 
 
 def _readings(parsed: Parsed, mentions: Mentions, lexicon: Lexicon) -> list[Reading]:
-    found = []
+    found: list[Reading] = []
     for sentence in parsed.sentences:
         readings = read_sentence(sentence, mentions, lexicon)
         decided = decide(sentence, readings, {}, lexicon.modality, lexicon.bounds)
@@ -88,16 +92,16 @@ def _show(reading: Reading) -> str:
     def sides(mentions: Iterable[object]) -> str:
         return ", ".join(e.raw_text for m in mentions for e in m.entities)  # type: ignore[attr-defined]
 
-    return f"{reading.act}: {sides(reading.actors)} -> {sides(reading.recipients)} ({reading.pattern})"
+    return (
+        f"{reading.act}: {sides(reading.actors)} -> {sides(reading.recipients)} ({reading.pattern})"
+    )
 
 
 def main(arguments: list[str]) -> int:
     """Prints the failures; exit status 1 where there are any."""
     lexicon = load_lexicon()
     if arguments:
-        chosen = [
-            e for e in (*lexicon.predicates, *lexicon.operators) if arguments[0] in " ".join(e.lemma)
-        ]
+        chosen = [e for e in _entries(lexicon) if arguments[0] in " ".join(e.lemma)]
         for entry, readings in _run(chosen, lexicon):
             verdict = "ok  " if any(_meets(r, entry) for r in readings) else "FAIL"
             print(verdict, _act(entry), "|", entry.example)

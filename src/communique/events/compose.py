@@ -139,7 +139,9 @@ class _Composer:
     ) -> tuple[Reading, ...]:
         """The reading of the first entry that fits, with a key of at least so many words."""
         for key, entry in self._lexicon.predicates_for(predication):
-            if (with_object and not (entry.object or entry.predicative)) or len(key.split()) < words:
+            if (with_object and not (entry.object or entry.predicative)) or len(
+                key.split()
+            ) < words:
                 continue
             if reading := self._entry(predication, key, entry):
                 return (reading,)
@@ -213,9 +215,7 @@ class _Composer:
         if not entry.object or predication.pos != "verb":
             return frozenset()
         return frozenset(
-            i
-            for i in predication.fill("obj")
-            if not set(self._names(i)).isdisjoint(entry.object)
+            i for i in predication.fill("obj") if not set(self._names(i)).isdisjoint(entry.object)
         )
 
     def _fits(self, predication: Predication, entry: Predicate) -> bool:
@@ -251,10 +251,7 @@ class _Composer:
         if slot == "mod":
             return distinct(m for i in predication.fill(slot) for m in self._parties.modifier(i))
         return distinct(
-            m
-            for i in predication.fill(slot)
-            if not self._is_idiom(i)
-            for m in self._parties.at(i)
+            m for i in predication.fill(slot) if not self._is_idiom(i) for m in self._parties.at(i)
         )
 
     def _fill(
@@ -278,9 +275,7 @@ class _Composer:
             )
 
         def others(slot: str) -> tuple[Mention, ...]:
-            return tuple(
-                m for m in self._slot(predication, slot) if m not in taken and not own(m)
-            )
+            return tuple(m for m in self._slot(predication, slot) if m not in taken and not own(m))
 
         found: tuple[Mention, ...] = ()
         for slot in slots:
@@ -297,7 +292,11 @@ class _Composer:
         if predication.support is not None and abs(predication.support - token) <= 5:
             chosen.append(predication.support)
         for child in self._doc[token].children:
-            if child.lower_ in words and child.dep_ in {"prt", "prep", "compound", "advmod", "amod"} and abs(child.i - token) <= 2:
+            if (
+                child.lower_ in words
+                and child.dep_ in {"prt", "prep", "compound", "advmod", "amod"}
+                and abs(child.i - token) <= 2
+            ):
                 chosen.append(child.i)
         return tuple(sorted(chosen))
 
@@ -334,16 +333,19 @@ class _Composer:
         return tuple(i for i in tokens if i != predication.token)
 
     def _has_modal(self, clause: int, operator: Operator) -> bool:
-        return any(
-            c.dep_ == "aux" and c.lower_ in operator.modal for c in self._doc[clause].children
-        ) or self._doc[clause].lemma_.lower() in operator.modal
+        return (
+            any(c.dep_ == "aux" and c.lower_ in operator.modal for c in self._doc[clause].children)
+            or self._doc[clause].lemma_.lower() in operator.modal
+        )
 
     def _apply(
         self, predication: Predication, operator: Operator, key: str, inner: Reading, act: str
     ) -> Reading:
         actors = self._roles(predication, operator.actor, inner, ())
         recipients = self._roles(predication, operator.recipient, inner, actors)
-        reciprocal = operator.joint and inner.reciprocal and acts()[act].plover == acts()[inner.act].plover
+        reciprocal = (
+            operator.joint and inner.reciprocal and acts()[act].plover == acts()[inner.act].plover
+        )
         if reciprocal:
             actors, recipients = distinct((*actors, *inner.parties)), ()
         used = frozenset() if operator.keeps else inner.inner | {inner.token}
@@ -381,9 +383,7 @@ class _Composer:
 
     def _bare(self, predication: Predication) -> tuple[Reading, ...]:
         for key, operator in self._lexicon.operators_for(predication):
-            if not operator.bare or (
-                operator.needs_object and not self._slot(predication, "obj")
-            ):
+            if not operator.bare or (operator.needs_object and not self._slot(predication, "obj")):
                 continue
             if not any(self._is_clause(predication, operator, k) for k in operator.complement):
                 continue

@@ -27,14 +27,26 @@ _SHORT_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "au
     "nov": 11,
     "dec": 12,
 }
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-} | {"a": 1, "an": 1, "several": 3, "a few": 3, "a couple of": 2}
+_SMALL = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = {w: n for n, w in enumerate(_SMALL, start=1)} | {
+    "a": 1,
+    "an": 1,
+    "several": 3,
+    "a few": 3,
+    "a couple of": 2,
+}
+_NAMED = (
+    r"today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last night|overnight"
+    r"|earlier in the day"
+)
+_RELATIONS = (
+    r"last|past|previous|next|this|coming|earlier this|later this|late last|earlier last"
+    r"|early this"
+)
 _MONTH = (
-    r"(?P<month>" + "|".join(m.capitalize() for m in _MONTHS) + r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+    r"(?P<month>"
+    + "|".join(m.capitalize() for m in _MONTHS)
+    + r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 )
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?![:.,]\d|\d)"
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)\b"
@@ -54,7 +66,7 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
     (
         "ago",
         re.compile(
-            r"\b(?P<n>\d+|an?|a few|a couple of|several|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+            rf"\b(?P<n>\d+|an?|a few|a couple of|several|{'|'.join(_SMALL)})"
             r"\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier|before)\b",
             re.IGNORECASE,
         ),
@@ -62,15 +74,35 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
     (
         "relative",
         re.compile(
-            r"\b(?P<rel>last|past|previous|next|this|coming|earlier this|later this|late last|earlier last|early this)\s+"
+            rf"\b(?P<rel>{_RELATIONS})\s+"
             r"(?P<unit>day|week|weekend|month|year|decade)\b",
             re.IGNORECASE,
         ),
     ),
-    ("named", re.compile(r"\b(?P<named>today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last night|overnight|earlier in the day)\b", re.IGNORECASE)),
-    ("weekday", re.compile(rf"\b(?P<since>since\s+)?(?:(?P<rel>last|next|this|coming|previous)\s+)?{_WEEKDAY}(?!\s+(?:Times|Post|Mail|Night|Club|Agreement|Accord))")),
-    ("decade", re.compile(r"\b(?:the\s+)?(?:(?:early|late|mid-?)\s*)?(?P<decade>(?:1[89]|20)\d0)s\b")),
-    ("year", re.compile(rf"\b(?:in|since|from|until|by|of|during|before|after|early|late|mid-?|back in)\s+{_YEAR}(?!-\d)")),
+    (
+        "named",
+        re.compile(
+            rf"\b(?P<named>{_NAMED})\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "weekday",
+        re.compile(
+            rf"\b(?P<since>since\s+)?(?:(?P<rel>last|next|this|coming|previous)\s+)?{_WEEKDAY}(?!\s+(?:Times|Post|Mail|Night|Club|Agreement|Accord))"
+        ),
+    ),
+    (
+        "decade",
+        re.compile(r"\b(?:the\s+)?(?:(?:early|late|mid-?)\s*)?(?P<decade>(?:1[89]|20)\d0)s\b"),
+    ),
+    (
+        "year",
+        re.compile(
+            r"\b(?:in|since|from|until|by|of|during|before|after|early|late|mid-?|back in)\s+"
+            rf"{_YEAR}(?!-\d)"
+        ),
+    ),
 ]
 
 
@@ -85,7 +117,9 @@ class DateExpression:
     precision: DatePrecision
 
 
-def find_dates(text: str, published: dt.date | None, *, future: bool = False) -> list[DateExpression]:
+def find_dates(
+    text: str, published: dt.date | None, *, future: bool = False
+) -> list[DateExpression]:
     """Expressions of time in a text, in order, not overlapping. Without a day of publication only
     those are found that name their year themselves."""
     found: list[DateExpression] = []
@@ -103,7 +137,9 @@ def find_dates(text: str, published: dt.date | None, *, future: bool = False) ->
 Days = tuple[dt.date, dt.date, "DatePrecision"]
 
 
-def _days(kind: str, match: re.Match[str], published: dt.date | None, future: bool) -> Iterator[Days]:
+def _days(
+    kind: str, match: re.Match[str], published: dt.date | None, future: bool
+) -> Iterator[Days]:
     groups = match.groupdict()
     try:
         if kind == "iso":
@@ -158,7 +194,9 @@ def _month_number(name: str) -> int:
     return _MONTHS.index(key) + 1 if key in _MONTHS else _SHORT_MONTHS[key]
 
 
-def _month_day(groups: dict[str, str | None], published: dt.date | None, future: bool) -> Iterator[Days]:
+def _month_day(
+    groups: dict[str, str | None], published: dt.date | None, future: bool
+) -> Iterator[Days]:
     month, number = _month_number(groups["month"] or ""), int(groups["day"] or 0)
     if groups.get("year"):
         day = dt.date(int(groups["year"] or 0), month, number)
@@ -213,7 +251,13 @@ def _ago(number: str, unit: str, published: dt.date) -> Days:
 
 def _period(relation: str, unit: str, published: dt.date) -> Days:
     words = relation.lower().split()
-    shift = -1 if {"last", "past", "previous"} & set(words) else 1 if {"next", "coming"} & set(words) else 0
+    shift = (
+        -1
+        if {"last", "past", "previous"} & set(words)
+        else 1
+        if {"next", "coming"} & set(words)
+        else 0
+    )
     if unit == "day":
         day = published + dt.timedelta(days=shift)
         return day, day, "day"

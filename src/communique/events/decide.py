@@ -17,7 +17,6 @@ from communique.ontology import acts
 from communique.records import Candidate, Why
 
 if TYPE_CHECKING:
-    from communique.actors import Mention
     from communique.language import Sentence
     from communique.records import Modality
 
@@ -28,10 +27,12 @@ _NO_PARTY = {"document", "unnamed"}
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A reading that is an event, in its mode, and why."""
+    """A reading that is an event, in its mode, and why. `ahead` is set where it lies in the
+    future, though it is told as an agreement now."""
 
     reading: Reading
     modality: Modality
+    ahead: bool
     why: Why
 
 
@@ -49,6 +50,7 @@ def decide(
         if not _has_party(reading, bounds):
             continue
         modality = modality_of(sentence.doc, reading.token, supports.get(reading.token), words)
+        ahead = modality == "future"
         reading, modality = _future_as_agreement(reading, modality, words)
         if modality in bounds.dyadic and not (
             count_parties(reading.actors) > 1 if reading.reciprocal else reading.recipients
@@ -57,6 +59,7 @@ def decide(
         decision = Decision(
             reading=reading,
             modality=modality,
+            ahead=ahead,
             why=Why(
                 decided_by="lexicon",
                 pattern=reading.pattern,

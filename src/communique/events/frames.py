@@ -26,7 +26,14 @@ _CLAUSES = {"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "dep", "
 _RELATIVES = {"who", "which", "that", "whom", "whose"}
 _DEPTH = 12
 _TIMES = {n.lower() for n in (*calendar.day_name, *calendar.month_name[1:])} | {
-    "today", "yesterday", "tomorrow", "morning", "evening", "night", "afternoon", "weekend",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "morning",
+    "evening",
+    "night",
+    "afternoon",
+    "weekend",
 }
 _OBJECT_CONTROL_PREPOSITIONS = {"of", "for", "from", "into", "against"}
 
@@ -93,9 +100,7 @@ class Syntax:
         if verb.dep_ == "advcl" and not any(c.dep_ in _OBJECTS for c in verb.children):
             return True
         if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-            return self.is_passive(verb.head) and not any(
-                c.dep_ in _OBJECTS for c in verb.children
-            )
+            return self.is_passive(verb.head) and not any(c.dep_ in _OBJECTS for c in verb.children)
         return any(c.dep_ == "agent" for c in verb.children)
 
     def _own(self, verb: Token, labels: Container[str]) -> list[Token]:
@@ -136,15 +141,16 @@ class Syntax:
             objects = [
                 c
                 for c in head.children
-                if c.i < verb.i
-                and (c.dep_ in _OBJECTS or (c.dep_ == "dative" and c.pos_ != "ADP"))
+                if c.i < verb.i and (c.dep_ in _OBJECTS or (c.dep_ == "dative" and c.pos_ != "ADP"))
             ]
             if objects and verb.tag_ in {"VB", "VBG", "VBN"}:
                 return conjuncts(objects[0])
             prepositional = [
                 g
                 for c in head.children
-                if c.dep_ in {"prep", "dative"} and c.lower_ in {"on", "upon", "to", "for"} and c.i < verb.i
+                if c.dep_ in {"prep", "dative"}
+                and c.lower_ in {"on", "upon", "to", "for"}
+                and c.i < verb.i
                 for g in c.children
                 if g.dep_ == "pobj"
             ]
@@ -155,14 +161,19 @@ class Syntax:
             prepositional = [
                 g
                 for c in head.children
-                if c.dep_ in {"prep", "dative"} and c.lower_ in {"on", "upon"} and head.i < c.i < verb.i
+                if c.dep_ in {"prep", "dative"}
+                and c.lower_ in {"on", "upon"}
+                and head.i < c.i < verb.i
                 for g in c.children
                 if g.dep_ == "pobj"
             ]
             if prepositional and verb.tag_ == "VB":
                 return conjuncts(prepositional[0])
             return self.surface_subject(head, depth + 1)
-        if verb.dep_ in {"conj", "dep", "parataxis", "advcl", "xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX"}:
+        if verb.dep_ in {"conj", "dep", "parataxis", "advcl", "xcomp", "ccomp"} and head.pos_ in {
+            "VERB",
+            "AUX",
+        }:
             return self.surface_subject(head, depth + 1)
         return []
 
@@ -193,7 +204,11 @@ class Syntax:
         ]
         if by:
             return conjuncts(by[0])
-        modifiers = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and c.text[:1].isupper()]
+        modifiers = [
+            c
+            for c in noun.children
+            if c.dep_ in {"amod", "compound", "nmod"} and c.text[:1].isupper()
+        ]
         if modifiers:
             return modifiers
         if noun.dep_ in _OBJECTS | {"attr", "pobj"} and depth <= _DEPTH:
@@ -243,22 +258,29 @@ class Syntax:
             return [t for o in siblings for t in conjuncts(o)]
         if not own:
             for sibling in verb.children:
-                if sibling.dep_ == "conj" and sibling.pos_ == "VERB" and not self.is_passive(sibling):
+                if (
+                    sibling.dep_ == "conj"
+                    and sibling.pos_ == "VERB"
+                    and not self.is_passive(sibling)
+                ):
                     if any(c.dep_ in {"prep", "ccomp", "xcomp", "dobj"} for c in verb.children):
                         break
                     if sibling.i - verb.i <= 3:
                         return [
-                            t
-                            for c in sibling.children
-                            if c.dep_ in _OBJECTS
-                            for t in conjuncts(c)
+                            t for c in sibling.children if c.dep_ in _OBJECTS for t in conjuncts(c)
                         ]
         return []
 
     def prepositions(self, word: Token) -> Iterable[tuple[str, Token]]:
         """Prepositional objects at a word, as (preposition, head); "out of" is one preposition."""
         for child in word.children:
-            if child.dep_ not in {"prep", "dative", "agent"} or child.pos_ not in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
+            if child.dep_ not in {"prep", "dative", "agent"} or child.pos_ not in {
+                "ADP",
+                "SCONJ",
+                "VERB",
+                "ADV",
+                "PART",
+            }:
                 continue
             name = child.lower_
             for inner in child.children:
@@ -292,9 +314,9 @@ class Syntax:
             return head, "subj"
         if first.dep_ in {"acl", "relcl"}:
             return None
-        if first.dep_ == "pobj" and head.lower_ == "in" and head.head.pos_ in {"VERB", "AUX"}:
-            if light(head.head):
-                return head.head, "obj"
+        governor = head.head
+        if first.dep_ == "pobj" and head.lower_ == "in" and light(governor):
+            return governor, "obj"
         for child in first.children:
             if child.dep_ in {"acl", "relcl"} and light(child):
                 if self.is_passive(child):
@@ -361,8 +383,21 @@ def _verb(syntax: Syntax, verb: Token) -> Predication:
     _add(slots, "subj", syntax.subject(verb))
     objects = syntax.objects(verb)
     _add(slots, "obj", objects)
-    _add(slots, "iobj", [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts(c)])
-    _add(slots, "obj", [t for c in verb.children if c.dep_ in {"attr", "oprd"} and not objects for t in conjuncts(c)])
+    _add(
+        slots,
+        "iobj",
+        [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts(c)],
+    )
+    _add(
+        slots,
+        "obj",
+        [
+            t
+            for c in verb.children
+            if c.dep_ in {"attr", "oprd"} and not objects
+            for t in conjuncts(c)
+        ],
+    )
     for child in verb.children:
         if child.dep_ == "oprd" and child.pos_ in {"NOUN", "PROPN", "ADJ"}:
             _add(slots, "oprd", [child])  # "called Peru a friend"
@@ -407,9 +442,9 @@ def _verb(syntax: Syntax, verb: Token) -> Predication:
         elif child.dep_ == "advcl" and child.i > verb.i and child.tag_ == "VB":
             _add(complements, "advcl", _clause_heads(child))
         elif child.dep_ == "prep":
-            for inner in child.children:
-                if inner.dep_ == "pcomp":
-                    _add(complements, child.lower_, _clause_heads(inner))
+            for clause in child.children:
+                if clause.dep_ == "pcomp":
+                    _add(complements, child.lower_, _clause_heads(clause))
     for thing in objects:
         _add(complements, "obj", [thing])
         for child in thing.children:
@@ -462,7 +497,7 @@ def _verb_keys(
         for c in verb.children
         if c.dep_ == "prt" or (c.dep_ == "advmod" and c.tag_ in {"RP", "RB"} and c.i == verb.i + 1)
     ]
-    keys = []
+    keys: list[str] = []
     timeless = [(n, t) for n, t in own if t.lower_ not in _TIMES and t.pos_ != "NUM"]
     for name, noun in timeless:
         inner = noun.lemma_.lower()
@@ -473,9 +508,7 @@ def _verb_keys(
         )
         keys.append(f"{lemma} {name} {inner}")
     keys.extend(f"{lemma} {n} {t.lemma_.lower()}" for n, t in behind_object)
-    keys.extend(
-        f"{lemma} as {verb.doc[i].lemma_.lower()}" for i in slots.get("oprd", [])[:1]
-    )
+    keys.extend(f"{lemma} as {verb.doc[i].lemma_.lower()}" for i in slots.get("oprd", [])[:1])
     bare = [c.lower_ for c in verb.children if c.dep_ == "prep"]
     names = [*(n for n, _ in timeless), *(n for n in bare if n not in {m for m, _ in own})]
     for particle in particles:
@@ -498,7 +531,12 @@ def _noun(syntax: Syntax, noun: Token) -> Predication:
         _add(
             slots,
             "mod",
-            [c for c in holder.children if c.dep_ in {"amod", "compound", "nmod"} for c in conjuncts(c)],
+            [
+                c
+                for c in holder.children
+                if c.dep_ in {"amod", "compound", "nmod"}
+                for c in conjuncts(c)
+            ],
         )
     for name, found in syntax.prepositions(noun):
         _add(slots, name, [found])
@@ -543,7 +581,16 @@ def _noun(syntax: Syntax, noun: Token) -> Predication:
             if found.i != noun.i and not (how == "passive" and name == "by"):
                 _add(slots, name, [found])
         if how == "obj":
-            _add(slots, "iobj", [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts(c)])
+            _add(
+                slots,
+                "iobj",
+                [
+                    t
+                    for c in verb.children
+                    if c.dep_ == "dative" and c.pos_ != "ADP"
+                    for t in conjuncts(c)
+                ],
+            )
     else:
         _add(slots, "outer", _outer(syntax, noun))
         for name, found in _following(syntax, first):
@@ -580,7 +627,7 @@ def _following(syntax: Syntax, noun: Token) -> Iterable[tuple[str, Token]]:
 
 
 def _outer(syntax: Syntax, noun: Token) -> list[Token]:
-    """The subject of the clause in which a noun stands: "following talks with Wang, Lavrov said"."""
+    """The subject of the clause in which a noun stands: "after talks with Wang, Lavrov said"."""
     head = noun.head
     while head.dep_ in {"prep", "pobj", "dobj", "conj"} and head.head.i != head.i:
         head = head.head
@@ -591,7 +638,10 @@ def _outer(syntax: Syntax, noun: Token) -> list[Token]:
 
 def _adjective(syntax: Syntax, adjective: Token) -> Predication:
     slots: dict[str, list[int]] = {}
-    if adjective.dep_ in {"acomp", "attr", "oprd", "conj"} and adjective.head.pos_ in {"AUX", "VERB"}:
+    if adjective.dep_ in {"acomp", "attr", "oprd", "conj"} and adjective.head.pos_ in {
+        "AUX",
+        "VERB",
+    }:
         _add(slots, "subj", syntax.surface_subject(adjective.head))
     elif adjective.dep_ == "amod":
         _add(slots, "subj", [adjective.head])

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -16,7 +17,16 @@ from communique.errors import DataFileError
 from communique.events.predication import PartOfSpeech, Predication
 from communique.ontology import acts
 
-__all__ = ["Bounds", "Frame", "Lexicon", "ModalityWords", "Operator", "Predicate", "lexicon_hash", "load_lexicon"]
+__all__ = [
+    "Bounds",
+    "Frame",
+    "Lexicon",
+    "ModalityWords",
+    "Operator",
+    "Predicate",
+    "lexicon_hash",
+    "load_lexicon",
+]
 
 
 class Frame(Struct, frozen=True, forbid_unknown_fields=True):
@@ -129,7 +139,9 @@ class Lexicon:
                 self._operators[operator.pos, lemma].append(operator)
                 self._words.add((operator.pos, _anchor(lemma, operator.pos)))
         for entries in self._by_key.values():
-            entries.sort(key=lambda p: (not (p.object or p.predicative), not p.support, -len(p.needs), p.act))
+            entries.sort(
+                key=lambda p: (not (p.object or p.predicative), not p.support, -len(p.needs), p.act)
+            )
 
     def wanted(self, lemma: str, pos: PartOfSpeech) -> bool:
         """Whether any entry has this word."""
@@ -168,8 +180,11 @@ def _as_list(entry: dict[str, object]) -> dict[str, object]:
     return entry
 
 
-def _entries(name: str, table: str, kind: type[Predicate] | type[Operator]) -> list[object]:
-    found = []
+Entry = TypeVar("Entry", Predicate, Operator)
+
+
+def _entries(name: str, table: str, kind: type[Entry]) -> list[Entry]:
+    found: list[Entry] = []
     rows = _read(name).get(table, [])
     if not isinstance(rows, list):
         raise DataFileError(what=f"{table} is no list of tables", where=f"events/data/{name}")
@@ -224,16 +239,12 @@ def load_lexicon() -> Lexicon:
     """The lexicon of the package. Raises `DataFileError` where a file breaks its rules."""
     folder = files("communique.events") / "data" / "predicates"
     names = sorted(f.name for f in folder.iterdir() if f.name.endswith(".toml"))
-    predicates = [
-        p for n in names for p in _entries(f"predicates/{n}", "predicate", Predicate)
-    ]
+    predicates = [p for n in names for p in _entries(f"predicates/{n}", "predicate", Predicate)]
     frames = _read("frames.toml")
     return _check(
         Lexicon(
-            predicates=[p for p in predicates if isinstance(p, Predicate)],
-            operators=[
-                o for o in _entries("operators.toml", "operator", Operator) if isinstance(o, Operator)
-            ],
+            predicates=predicates,
+            operators=_entries("operators.toml", "operator", Operator),
             frames=msgspec.convert(frames["frame"], dict[str, Frame]),
             support=msgspec.convert(frames["support"], dict[str, tuple[str, ...]]),
             modality=msgspec.convert(_read("modality.toml"), ModalityWords),

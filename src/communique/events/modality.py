@@ -85,7 +85,9 @@ def _of_verb(verb: Token, words: ModalityWords) -> Modality:
     for _ in range(_DEPTH):
         found = _stronger(found, _of_auxiliaries(current, words))
         if any(
-            c.dep_ in {"mark", "advmod"} and c.lower_ in words.conditional["markers"] and c.i < current.i
+            c.dep_ in {"mark", "advmod"}
+            and c.lower_ in words.conditional["markers"]
+            and c.i < current.i
             for c in current.children
         ):
             found = _stronger(found, "hypothetical")
@@ -124,15 +126,15 @@ def _of_verb(verb: Token, words: ModalityWords) -> Modality:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" or any(
-        c.dep_ == "aux" and c.lower_ == "to" for c in verb.children
-    )
+    return verb.tag_ == "VB" or any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _of_auxiliaries(verb: Token, words: ModalityWords) -> Modality:
     found: Modality = "asserted"
     for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in words.negation["adverbs"]):
+        if child.dep_ == "neg" or (
+            child.dep_ == "advmod" and child.lower_ in words.negation["adverbs"]
+        ):
             return "negated"
         if child.dep_ in {"aux", "auxpass"}:
             if child.lower_ in words.auxiliaries["hypothetical"]:

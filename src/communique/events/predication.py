@@ -15,8 +15,8 @@ class Predication:
     """A verb, noun or adjective that may tell of an act, with its arguments by slot.
 
     All numbers are token indices in the sentence's parse. `keys` are the ways to look it up in
-    the lexicon, the most specific first ("pull out of deal", "pull out", "pull"). `slots` are those of
-    `data/frames.toml`. `complements` are clauses and event nouns in its scope, by how they are
+    the lexicon, the most specific first ("pull out of deal", "pull out", "pull"). `slots` are those
+    of `data/frames.toml`. `complements` are clauses and event nouns in its scope, by how they are
     linked ("xcomp", "ccomp", "obj", or a preposition). `support` is the light verb that carries
     a noun ("held talks").
     """

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["size_of"]
 
-_SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_SMALL = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+).split()
 _UNITS = {"thousand": 1_000, "million": 1_000_000}
 
 
@@ -81,13 +83,23 @@ def _number(sentence: Sentence, word: Token) -> SizeItem | None:
             first = word.i - 2
         else:
             name = word.lower_
-        if name == "thousands" and sentence.doc[max(0, word.i - 2) : word.i].text.lower().endswith("of"):
+        if name == "thousands" and sentence.doc[max(0, word.i - 2) : word.i].text.lower().endswith(
+            "of"
+        ):
             return None
         low, maximum = counts.vague[name]
         high = maximum or None
     else:
         value = _value(word)
-        if value is None or word.dep_ not in {"nummod", "nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"}:
+        if value is None or word.dep_ not in {
+            "nummod",
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "pobj",
+            "appos",
+            "conj",
+        }:
             return None
         low = high = value
         start = max(0, word.i - 3)

@@ -32,7 +32,9 @@ class EventDate:
     text: str | None
 
 
-def date_of(sentence: Sentence, token: int, published: dt.date | None, *, future: bool) -> EventDate:
+def date_of(
+    sentence: Sentence, token: int, published: dt.date | None, *, future: bool
+) -> EventDate:
     """The date of the event whose trigger is `token`.
 
     The expression nearest in the parse counts; one that sits in another noun's phrase ("the 1961
@@ -76,7 +78,11 @@ def _last_token(sentence: Sentence, expression: DateExpression) -> Token | None:
 
 
 def _belongs(word: Token, trigger: Token) -> bool:
-    if word.dep_ in _INSIDE_NOUN_PHRASE and word.head.i != trigger.i and word.head.pos_ in {"NOUN", "PROPN"}:
+    if (
+        word.dep_ in _INSIDE_NOUN_PHRASE
+        and word.head.i != trigger.i
+        and word.head.pos_ in {"NOUN", "PROPN"}
+    ):
         return word.head.i in {t.i for t in trigger.ancestors} and word.dep_ == "nummod"
     current = word
     while current.head.i != current.i:

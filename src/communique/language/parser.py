@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from communique.errors import SettingsError
 from communique.language.document import Parsed, Sentence
@@ -36,7 +36,7 @@ _FIRST_DAY = re.compile(
     + r")\s+(?=(?:the\s+)?[A-Z][a-z]+)(?!Night|Morning|Evening)"
 )
 _MAX_SENTENCE = 1500
-"""Code points of a sentence that are parsed; what is longer is no sentence but a table or a list."""
+"""Code points of a sentence that are parsed; what is longer is a table or a list."""
 
 
 def readable(text: str, dateline: str | None = None, *, opening: bool = False) -> str:
@@ -82,9 +82,7 @@ class Parser:
         """One article. `furniture` are spans of its text that are not to be read."""
         return next(self.parse_many([(article, tuple(furniture))]))
 
-    def parse_many(
-        self, articles: Iterable[tuple[Article, tuple[Span, ...]]]
-    ) -> Iterator[Parsed]:
+    def parse_many(self, articles: Iterable[tuple[Article, tuple[Span, ...]]]) -> Iterator[Parsed]:
         """Articles with their furniture, in order. Memory is bounded by a batch of articles."""
         batch: list[tuple[Article, list[tuple[Span, int]]]] = []
         for article, furniture in articles:
@@ -104,7 +102,9 @@ class Parser:
             for article, spans in batch
             for number, ((start, end), _) in enumerate(spans)
         )
-        docs = self._nlp.pipe((self._as_one_sentence(t) for t in texts), batch_size=_BATCH_SENTENCES)
+        docs = self._nlp.pipe(
+            (self._as_one_sentence(t) for t in texts), batch_size=_BATCH_SENTENCES
+        )
         for article, spans in batch:
             parsed_docs = [next(docs) for _ in spans]
             for doc in parsed_docs:
@@ -125,7 +125,7 @@ class Parser:
             yield Parsed(article=article, sentences=sentences, parser=self.name)
 
     def _as_one_sentence(self, text: str) -> Doc:
-        doc: Any = self._nlp.make_doc(text)
+        doc = self._nlp.make_doc(text)
         for token in doc:
             token.is_sent_start = token.i == 0
         return doc

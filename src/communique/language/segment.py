@@ -22,7 +22,9 @@ _TITLE_END = re.compile(
     r"(?:^|[\s(“\"])(?:Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Cmdr|Gov|Sen|Rep|Reps|Sens|Mr|Mrs|Ms|Dr|Prof"
     r"|Rev|Hon|St|Ste|Mt|Ft|No|Nos|vs|Art|Arts|Sec)\.$"
 )
-_OPENS_SENTENCE = re.compile(r"^[\"'“‘(\[]*(?:The|A|An|He|She|It|They|We|But|And|In|On|At|This|That|Its|Their)\b")
+_OPENS_SENTENCE = re.compile(
+    r"^[\"'“‘(\[]*(?:The|A|An|He|She|It|They|We|But|And|In|On|At|This|That|Its|Their)\b"
+)
 
 
 def paragraph_spans(text: str) -> list[Span]:

@@ -136,8 +136,13 @@ def _bylines(dropped: Iterable[Dropped]) -> tuple[str, ...]:
 def _published(
     draft: Draft, options: ReadOptions, dateline: Dateline | None, dropped: Iterable[Dropped]
 ) -> tuple[str | None, PublishedFrom | None]:
-    """The date and what it rests on, by the order: given, metadata, address, text, fetched."""
-    given = parse_date(draft.given) or parse_date(options.published)
+    """The date and what it rests on, by the order: given, metadata, address, text, fetched.
+
+    A date for all articles (`options.published`) is given before fetched, or before all that the
+    article states where `options.published_first` says so.
+    """
+    for_all = parse_date(options.published)
+    given = parse_date(draft.given) or (for_all if options.published_first else None)
     if given:
         return given, "given"
     stated = parse_date(draft.stated)
@@ -154,6 +159,8 @@ def _published(
             return day, "text"
     if guessed := parse_date(draft.guessed):
         return guessed, "text"
+    if for_all:
+        return for_all, "given"
     return (draft.retrieved, "fetched") if draft.retrieved else (None, None)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 from communique.errors import DataFileError
 from communique.reading.headings import heading_spans
+from communique.reading.score import Weighed, load_weights, unquoted, weigh
 from communique.reading.units import line_spans, piece_spans
 from communique.records import Article, Dropped, Span
 
@@ -22,6 +24,13 @@ _START_LINES = 8
 _END_PIECES = 6
 _FEWEST_BEFORE_TAIL = 3
 _TAIL_WORDS = 14
+_FREE_ADDRESSES = 4
+_MOST_SENTENCES = 3
+_LONGEST_WHOLE = 220
+_LEAST_OF_ALL = 0.0
+_OTHER = "click"
+_APART = frozenset({"title", "section", "byline", "stamp", "credit"})
+_STOPS = re.compile(r"\w{3}[.!?][\"”’'»)\]]*$")
 _ENDS = re.compile(r"[.!?…:;,][\"”’'»)\]]*$")
 
 
@@ -41,6 +50,36 @@ class Found:
 
     kind: str
     span: Span
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A line, or a sentence in it, on its way to being furniture or not.
+
+    `whole` is the score of the line where it is a few sentences of which none is reporting.
+    """
+
+    line: Span
+    span: Span
+    kind: str | None = None
+    weighed: Weighed | None = None
+    whole: Weighed | None = None
+
+    @property
+    def value(self) -> float:
+        return self.weighed.value if self.weighed else -10.0
+
+    @property
+    def own_kind(self) -> str:
+        return self.weighed.kind if self.weighed else ""
+
+    @property
+    def has_sign(self) -> bool:
+        return any(w is not None and w.has_sign for w in (self.weighed, self.whole))
+
+    @property
+    def is_prose(self) -> bool:
+        return self.weighed is None or self.weighed.is_prose
 
 
 @cache
@@ -82,7 +121,12 @@ def _kind_of(unit: str, *places: str) -> str | None:
     match = matcher.fullmatch(unit)
     if match is None or match.lastgroup is None:
         return None
-    return kinds[int(match.lastgroup[1:])]
+    kind = kinds[int(match.lastgroup[1:])]
+    weights = load_weights()
+    if kind in weights.doubtful and _STOPS.search(unit):
+        if weigh(unit, unquoted(unit)).value <= weights["doubtful_below"]:
+            return None
+    return kind
 
 
 def find_furniture(
@@ -97,8 +141,7 @@ def find_furniture(
     lines = line_spans(text)
     heads = dict(heading_spans(text, lines, title))
     tail = _tail_lines(text, lines) if links_at_end else frozenset()
-    found: list[Found] = []
-    left: list[Span] = []
+    units: list[_Unit] = []
     for number, line in enumerate(lines):
         places = ["line", "sentence"]
         if number < _START_LINES and len(lines) > 1:
@@ -108,27 +151,92 @@ def find_furniture(
         kind = _kind_of(text[line[0] : line[1]], *places) or heads.get(line)
         if kind is None and line in tail:
             kind = "links"
-        if kind:
-            found.append(Found(kind, line))
-        else:
-            left.append(line)
-    found.extend(_inside(text, left))
-    return tuple(sorted(found, key=lambda f: f.span))
+        units.extend([_Unit(line, line, kind)] if kind else _pieces(text, line))
+    _match_pieces(text, [u for u in units if not u.kind])
+    w = load_weights()
+    _score(units, w["bar"] if links_at_end else w["bar"] + w["bar_of_pages"])
+    return tuple(_joined(units))
 
 
-def _inside(text: str, lines: Iterable[Span]) -> list[Found]:
-    pieces = [(line, piece) for line in lines for piece in piece_spans(text, line)]
-    first_of_end = max(1, len(pieces) - _END_PIECES)
-    found: list[Found] = []
-    for number, (line, piece) in enumerate(pieces):
+def _pieces(text: str, line: Span) -> list[_Unit]:
+    plain = unquoted(text[line[0] : line[1]])
+    longest = load_weights()["longest"]
+    units = []
+    for start, end in piece_spans(text, line):
+        unit = _Unit(line, (start, end))
+        if end - start <= longest:
+            unit.weighed = weigh(text[start:end], plain[start - line[0] : end - line[0]])
+        units.append(unit)
+    short = line[1] - line[0] <= _LONGEST_WHOLE and 2 <= len(units) <= _MOST_SENTENCES
+    if short and all(u.value >= _LEAST_OF_ALL for u in units):
+        whole = weigh(text[line[0] : line[1]], plain)
+        for unit in units:
+            unit.whole = whole
+    return units
+
+
+def _match_pieces(text: str, units: list[_Unit]) -> None:
+    first_of_end = max(1, len(units) - _END_PIECES)
+    for number, unit in enumerate(units):
         at_end = number >= first_of_end
-        if piece == line and not at_end:
+        if unit.span == unit.line and not at_end:
             continue
-        unit = text[piece[0] : piece[1]]
-        kind = _kind_of(unit, "sentence", "end") if at_end else _kind_of(unit, "sentence")
-        if kind:
-            found.append(Found(kind, piece))
-    return found
+        words = text[unit.span[0] : unit.span[1]]
+        unit.kind = _kind_of(words, "sentence", "end") if at_end else _kind_of(words, "sentence")
+
+
+def _score(units: list[_Unit], bar: float) -> None:
+    """Names the kind of units that their words, place and neighbours make furniture."""
+    w = load_weights()
+    prose = [i for i, u in enumerate(units) if not u.kind and u.is_prose]
+    first, last = (prose[0], prose[-1]) if prose else (len(units), -1)
+    bar += 0.0 if prose else w["bar_without_prose"]
+    habit = _habit(units)
+    candidates = [i for i, u in enumerate(units) if not u.kind and u.value >= (0 if u.whole else w["floor"])]
+    before = -1
+    while len(candidates) != before:
+        before = len(candidates)
+        for i in candidates:
+            unit = units[i]
+            beside = [u for u in (*units[max(0, i - 1) : i], *units[i + 1 : i + 2]) if u.kind]
+            value = unit.value + _place(unit, beside)
+            value += w["after_last"] if i > last >= 0 else w["before_first"] if i < first <= last else 0.0
+            if unit.whole:
+                value = max(value, unit.whole.value + w["lonely"])
+            if unit.weighed and unit.weighed.addresses:
+                value += habit
+            closed = len(beside) == 2 or (beside and i in (0, len(units) - 1))
+            if value >= bar and (closed or unit.has_sign):
+                unit.kind = unit.own_kind or (beside[0].kind if beside else None) or _OTHER
+        candidates = [i for i in candidates if not units[i].kind]
+
+
+def _place(unit: _Unit, beside: list[_Unit]) -> float:
+    w = load_weights()
+    value = w["lonely"] if unit.span == unit.line else w["inside"]
+    for other in beside:
+        value += w["beside_sentence" if other.line == unit.line else "beside_line"]
+    return value
+
+
+def _habit(units: list[_Unit]) -> float:
+    """What is taken off an address in a text that addresses its reader throughout."""
+    w = load_weights()
+    weighed = [u.weighed for u in units if not u.kind and u.weighed]
+    spoken = sum(u.addresses for u in weighed) - _FREE_ADDRESSES
+    share = max(0, spoken) / max(1, len(weighed)) - w["habit_free"]
+    return w["habit"] * min(1.0, max(0.0, share / w["habit_share"]))
+
+
+def _joined(units: list[_Unit]) -> Iterator[Found]:
+    """What was found; a line that is furniture through and through is one piece."""
+    for line, group in groupby(units, key=lambda u: u.line):
+        parts = list(group)
+        kinds = [u.kind for u in parts if u.kind]
+        if len(kinds) == len(parts) and not _APART.intersection(kinds):
+            yield Found(kinds[0], line)
+        else:
+            yield from (Found(u.kind, u.span) for u in parts if u.kind)
 
 
 def _tail_lines(text: str, lines: list[Span]) -> frozenset[Span]:

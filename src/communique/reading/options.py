@@ -35,12 +35,14 @@ class ReadOptions:
     """How sources are read.
 
     `columns` maps our column names to those of the input ({"text": "body"}). `published` is the
-    day of every article that brings none of its own. `language` is the ISO 639-1 code to keep,
+    day of every article that brings none of its own; with `published_first` it goes before what
+    the article states. `language` is the ISO 639-1 code to keep,
     or None to keep all. `allow_private` lets URLs reach private and loopback addresses.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     published: str | None = None
+    published_first: bool = False
     outlet: str | None = None
     language: str | None = "en"
     allow_private: bool = False

@@ -121,5 +121,5 @@ class Event(Struct, frozen=True, kw_only=True, tag_field="record", tag="event"):
     why: Why
     coder: str
     reports: int | UnsetType = UNSET
-    independent_sources: int | None | UnsetType = UNSET
-    only_own_media: bool | None | UnsetType = UNSET
+    independent_sources: int | UnsetType | None = UNSET
+    only_own_media: bool | UnsetType | None = UNSET

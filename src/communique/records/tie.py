@@ -12,7 +12,9 @@ from communique.records.span import Span
 
 __all__ = ["Evidence", "Tie", "TieKind", "TieStatus"]
 
-TieKind = Literal["treaty", "alliance", "membership", "diplomatic_relations", "sanctions", "dispute"]
+TieKind = Literal[
+    "treaty", "alliance", "membership", "diplomatic_relations", "sanctions", "dispute"
+]
 TieStatus = Literal["in_force", "ended", "suspended", "announced"]
 
 

@@ -17,7 +17,7 @@ from communique.voices.finder import Reading
 from communique.voices.headline import headline_drafts
 from communique.voices.indirect import according_to, verb_drafts
 from communique.voices.relay import relay_drafts
-from communique.voices.settle import settled
+from communique.voices.settle import settled, untangle
 from communique.voices.tone import passages
 
 __all__ = ["attribute"]
@@ -33,6 +33,7 @@ def attribute(parsed: Parsed, mentions: Mentions) -> Voices:
     """
     reading = Reading(parsed, mentions)
     drafts = _drafts(reading)
+    untangle(reading.text, drafts)
     nest(parsed, drafts)
     carry_over(parsed, drafts)
     quotations = sorted(
@@ -59,6 +60,8 @@ def _drafts(reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     for syntax in reading.syntaxes:
         drafts.extend(headline_drafts(reading, syntax))
+        if syntax.sentence.number in reading.no_sentences:
+            continue
         drafts.extend(verb_drafts(reading, syntax, _ALL_ACTS))
         drafts.extend(according_to(reading, syntax))
         drafts.extend(noun_drafts(reading, syntax))

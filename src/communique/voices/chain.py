@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.language import Parsed
 from communique.records import Entity, Hand
-from communique.voices.draft import Draft, Link
+from communique.voices.draft import Draft, Link, Source
 from communique.voices.near import Near
-from communique.voices.same import spoken_of_again
+from communique.voices.same import in_other_words, spoken_of_again
+from communique.voices.speaker import source_words
 
 __all__ = ["carry_over", "link_of", "nest", "path"]
 
@@ -47,18 +50,21 @@ def carry_over(parsed: Parsed, drafts: list[Draft]) -> None:
     keeps the cue of the sentence that named it.
     """
     text = parsed.article.text
-    ordered = sorted(drafts, key=lambda d: (d.sentence, d.cue or (0, 0)))
+    ordered = sorted(drafts, key=lambda d: (d.sentence, len(path(text, d)), d.cue or (0, 0)))
     for position, draft in enumerate(ordered):
-        if draft.source is None or draft.outer or draft.carried:
+        if draft.source is None or draft.outer or draft.cue_kind == "denying":
             continue
         for earlier in reversed(ordered[:position]):
             if earlier.sentence < draft.sentence - _SENTENCES_BACK:
                 break
-            if earlier.sentence == draft.sentence or not _may_carry(parsed, earlier, draft):
+            if earlier.sentence == draft.sentence or not earlier.shown:
+                continue
+            if not _may_carry(parsed, earlier, draft):
                 continue
             before = _before(text, earlier, draft.source.entity)
             if before is not None:
-                draft.carried = before
+                draft.carried = before[:-1]
+                draft.source = _known_as(draft.source, before[-1].hand.source)
                 break
     for draft in drafts:
         if draft.outer and not draft.carried:
@@ -71,20 +77,45 @@ def _may_carry(parsed: Parsed, earlier: Draft, draft: Draft) -> bool:
         return False
     entity = draft.source.entity
     points = bool(_POINTS_BACK & set(entity.raw_text.lower().split()[:1]))
-    if points and (entity.kind in {"document", "organisation"} or entity.sector_code == "JRN"):
+    if points and (
+        _any_outlet(entity)
+        or entity.kind in {"document", "organisation"}
+        or entity.sector_code == "JRN"
+    ):
         return True
     numbers = sorted((earlier.sentence, draft.sentence))
     first, second = (parsed.sentences[n - 1].paragraph for n in numbers)
     return first == second and (points or numbers[1] - numbers[0] == 1)
 
 
+def _known_as(source: Source, earlier: Entity) -> Source:
+    """A source whose words alone say nothing of who it is, as the party that they point back at."""
+    entity = source.entity
+    if earlier.entity_id is None or (entity.entity_id is not None and not _any_outlet(entity)):
+        return source
+    return replace(
+        source, entity=in_other_words(earlier, entity.raw_text, entity.span, earlier.kind)
+    )
+
+
 def _before(text: str, earlier: Draft, entity: Entity) -> tuple[Link, ...] | None:
-    """The hands outside the one that is spoken of again; None where an earlier draft has none."""
+    """The hands to the one that is spoken of again; None where an earlier draft has no such."""
     links = (*path(text, earlier), *_own(text, earlier))
     for index in range(len(links) - 1, -1, -1):
-        if spoken_of_again(links[index].hand.source, entity):
-            return links[:index]
+        earlier_source = links[index].hand.source
+        outlet = earlier_source.sector_code == "JRN" and _any_outlet(entity)
+        if outlet or spoken_of_again(earlier_source, entity):
+            return links[: index + 1]
     return None
+
+
+def _any_outlet(entity: Entity) -> bool:
+    """Whether words name an outlet or a report by what it is alone: "the agency", "the report"."""
+    words = entity.raw_text.lower().split()
+    if words[:1] not in (["the"], ["this"], ["that"]) or (entity.entity_id or "").startswith("org"):
+        return False
+    kinds = source_words("outlets") | source_words("reports") | {"news", "state"}
+    return len(words) > 1 and set(words[1:]) <= kinds
 
 
 def path(text: str, draft: Draft) -> tuple[Link, ...]:

@@ -50,7 +50,9 @@ def _complement_of_carrier(syntax: Syntax, verb: int) -> int | None:
     """A clause that the parse hung on a noun beside the cue: "said in a statement that ..."."""
     for link in syntax.children[verb]:
         noun = syntax.child(link, "pobj") if link > verb and syntax.label[link] == "prep" else None
-        for child in [] if noun is None else syntax.children[noun]:
+        if noun is None:
+            continue
+        for child in syntax.children[noun]:
             opens = syntax.word[syntax.left[child]] == "that" and syntax.left[child] > noun
             subject = syntax.subject(child)
             if opens and subject is not None and syntax.left[subject] > syntax.left[child]:

@@ -119,9 +119,22 @@ def _object(syntax: Syntax, verb: int, cue: CueWord) -> list[Range]:
         last = syntax.right[second]
     if thing > verb >= first:
         return []
-    if thing > verb and cue.act != "thought":
+    if thing < verb:
+        return [(first, last), *_passive_as(syntax, verb)]
+    if cue.act != "thought":
         last = _with_partners(syntax, verb, last, _GROUNDS)
     return [(first, last)]
+
+
+def _passive_as(syntax: Syntax, verb: int) -> list[Range]:
+    """What a thing is described as behind a passive cue: "was hailed as a start"."""
+    for child in syntax.children[verb]:
+        named = syntax.child(child, "pobj") if syntax.word[child] == "as" else None
+        if child > verb and named is not None:
+            last = syntax.right[named]
+            by = [c for c in syntax.children[named] if syntax.word[c] == "by"]
+            return [(child, min([last, *(c - 1 for c in by)]))]
+    return []
 
 
 def _second_object(syntax: Syntax, verb: int, thing: int) -> int | None:

@@ -8,7 +8,7 @@ from communique.records import Span
 from communique.voices.cues import CueWord, lookup
 from communique.voices.draft import Draft, Source
 from communique.voices.finder import Reading
-from communique.voices.marks import Quoted
+from communique.voices.marks import Quoted, held_apart
 from communique.voices.near import Near
 from communique.voices.syntax import Syntax
 
@@ -40,6 +40,8 @@ def direct_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
             previous = quoted, holder
             continue
         if not _stands_alone(reading, quoted):
+            brief = _brief(reading, quoted)
+            new.extend([] if brief is None else [brief])
             continue
         draft = _beside(reading, quoted)
         if draft is None and previous is not None and _goes_on(reading, previous[0], quoted):
@@ -74,6 +76,30 @@ def _stands_alone(reading: Reading, quoted: Quoted) -> bool:
     """Whether a stretch is a saying and not a title, a nickname or a word held at a distance."""
     words = reading.text[quoted.span[0] : quoted.span[1]].split()
     return len(words) >= _LEAST_WORDS or (_own_sentence(reading, quoted) and len(words) >= 2)
+
+
+def _brief(reading: Reading, quoted: Quoted) -> Draft | None:
+    """A few words that whoever speaks in their own clause says: "spoke of a “dead letter”"."""
+    words = reading.text[quoted.span[0] : quoted.span[1]].split()
+    syntax = reading.syntax_at(quoted.span[0])
+    if syntax is None or len(words) < 2 or held_apart(reading.text, quoted):
+        return None
+    inside = [
+        i
+        for i in range(syntax.size)
+        if quoted.span[0] <= syntax.start[i] < quoted.span[1] and syntax.label[i] != "punct"
+    ]
+    heads = [i for i in inside if syntax.head[i] not in inside]
+    above = syntax.ancestors(heads[0]) if heads else []
+    verb = next((a for a in above if syntax.is_verb(a) and a not in inside), None)
+    cue = None if verb is None else lookup("verb", syntax.lemma[verb])
+    if verb is None or cue is None or cue.act in {"thought", "wish"}:
+        return None
+    found = reading.speakers.of_verb(syntax, verb)
+    source = None if found is None else reading.speakers.source(syntax, *found)
+    if source is None:
+        return None
+    return _draft(reading, syntax, verb, cue, quoted.span, source)
 
 
 def _goes_on(reading: Reading, before: Quoted, quoted: Quoted) -> bool:

@@ -11,20 +11,30 @@ from communique.records.quotation import QuotationKind
 from communique.voices.clauses import Range
 from communique.voices.cues import CueWord
 from communique.voices.draft import Draft, Source
-from communique.voices.marks import Quoted, quoted_stretches
+from communique.voices.loaded import is_service_talk
+from communique.voices.marks import Quoted, held_apart, quoted_stretches
 from communique.voices.speaker import Speakers
-from communique.voices.syntax import Syntax
+from communique.voices.syntax import Syntax, is_fragment
 
 __all__ = ["Reading"]
 
 
 class Reading:
-    """One article as the finders see it."""
+    """One article as the finders see it.
+
+    `no_sentences` are the numbers of sentences that are headlines without a finite verb, or the
+    page's own talk to its reader.
+    """
 
     def __init__(self, parsed: Parsed, mentions: Mentions) -> None:
         self.parsed = parsed
         self.text = parsed.article.text
         self.syntaxes = [Syntax(sentence) for sentence in parsed.sentences]
+        self.no_sentences = frozenset(
+            s.sentence.number
+            for s in self.syntaxes
+            if is_fragment(s) or is_service_talk(s.sentence.text)
+        )
         self.quoted = quoted_stretches(parsed)
         self._openings = [q.span[0] for q in self.quoted]
         self.speakers = Speakers(mentions)
@@ -53,6 +63,8 @@ class Reading:
         for span in spans:
             total += span[1] - span[0]
             for quoted in self.quoted_in(span):
+                if held_apart(self.text, quoted):
+                    continue
                 inside += min(span[1], quoted.span[1]) - max(span[0], quoted.span[0])
         if inside == 0:
             return otherwise

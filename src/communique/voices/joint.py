@@ -50,7 +50,12 @@ def _row(syntax: Syntax, token: int, mention: Mention, mentions: Mentions) -> li
     row: list[Mention] = []
     for other in mentions.in_sentence(syntax.sentence.number):
         inside = syntax.left[token] <= other.first and other.last <= syntax.right[token]
-        if not inside or other.attributive or syntax.label[other.head] == "poss" or (row and other.first <= row[-1].last):
+        if (
+            not inside
+            or other.attributive
+            or syntax.label[other.head] == "poss"
+            or (row and other.first <= row[-1].last)
+        ):
             continue
         between = set(syntax.word[row[-1].last + 1 : other.first]) if row else set()
         if row and not (between and between <= _BETWEEN):

@@ -14,7 +14,7 @@ from communique.errors import DataFileError
 from communique.records import Loaded, Span
 from communique.records.passage import LoadedKind
 
-__all__ = ["LoadedLexicon", "comment_score", "lexicon", "loaded_words"]
+__all__ = ["LoadedLexicon", "comment_score", "is_service_talk", "lexicon", "loaded_words"]
 
 _FILE = "data/loaded.toml"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
@@ -32,11 +32,12 @@ class _Pattern:
 
 @dataclass(frozen=True, slots=True)
 class LoadedLexicon:
-    """data/loaded.toml: words with kind and weight, patterns, and patterns of plain report."""
+    """data/loaded.toml: words with kind and weight, patterns of comment, report, service talk."""
 
     words: Mapping[str, tuple[LoadedKind, float, bool]]
     patterns: tuple[_Pattern, ...]
     report: tuple[_Pattern, ...]
+    furniture: tuple[_Pattern, ...]
     examples: tuple[tuple[LoadedKind, str], ...]
 
 
@@ -62,6 +63,7 @@ def lexicon() -> LoadedLexicon:
         words=words,
         patterns=tuple(_pattern(row) for row in table["pattern"]),
         report=tuple(_pattern(row) for row in table["report"]),
+        furniture=tuple(_pattern(row) for row in table["furniture"]),
         examples=tuple((g["kind"], g["example"]) for g in table["group"] if g["marked"]),
     )
 
@@ -69,7 +71,7 @@ def lexicon() -> LoadedLexicon:
 def _pattern(row: Mapping[str, object]) -> _Pattern:
     return _Pattern(
         kind=row.get("kind"),  # type: ignore[arg-type]
-        weight=float(str(row["weight"])),
+        weight=float(str(row.get("weight", 0))),
         marked=bool(row.get("marked", False)),
         expression=re.compile(str(row["expression"])),
         example=str(row["example"]),
@@ -117,6 +119,12 @@ def comment_score(text: str) -> float:
             score += row[1]
     score += sum(p.weight for p in lexicon().patterns if p.expression.search(plain))
     return score - sum(p.weight for p in lexicon().report if p.expression.search(plain))
+
+
+def is_service_talk(text: str) -> bool:
+    """Whether a sentence is the page's own talk to its reader: forms, cookies, newsletters."""
+    plain = _plain(text)
+    return any(p.expression.search(plain) for p in lexicon().furniture)
 
 
 def _plain(text: str) -> str:

@@ -10,11 +10,17 @@ from itertools import groupby
 from communique.language import Parsed
 from communique.records import Span
 
-__all__ = ["Quoted", "quoted_stretches"]
+__all__ = ["Quoted", "held_apart", "quoted_stretches"]
 
 _MARK = re.compile("[“”„«»\"]|''|``|(?<![\\w.,!?…’])[‘'](?=[\\w\\[])|(?<=[\\w.,!?…\\]])[’'](?!\\w)")
 _CLOSES = {"“": "”", "„": "”“", "«": "»", '"': '"', "''": "''", "``": "''", "‘": "’", "'": "'"}
 _SINGLE = frozenset("‘'")
+_LONGEST_TITLE = 8
+_DISTANCE = re.compile(
+    r"(?:so-called|self-styled|dubbed|named|titled|entitled|codenamed)\W+$", re.I
+)
+_NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|his|her|their)\s(?:[^\W\d_]+\s){1,3}$", re.I)
+_LONG_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +80,21 @@ def _closing(text: str, mark: str, later: Iterable[tuple[str, int, int]]) -> tup
                 continue
             return index, end
     return None
+
+
+def held_apart(text: str, quoted: Quoted) -> bool:
+    """Whether marks name a thing or hold a word at a distance, and quote nobody.
+
+    So it is with a title after its noun, all of whose longer words have a capital (the film
+    "Red Harbour"), and with what is "so-called".
+    """
+    start, end = quoted.span
+    words = re.findall(r"[^\W\d_]+", text[start:end])
+    if not 0 < len(words) <= _LONGEST_TITLE:
+        return False
+    before = text[max(0, start - 60) : start]
+    if _DISTANCE.search(before):
+        return True
+    long = [w for w in words if len(w) >= _LONG_WORD]
+    capitals = bool(long) and words[0][:1].isupper() and all(w[0].isupper() for w in long)
+    return capitals and _NOUN_BEFORE.search(before) is not None

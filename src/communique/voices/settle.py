@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 from communique.language import Parsed
 from communique.records import Span
 from communique.voices.draft import Draft
 from communique.voices.near import Near
 
-__all__ = ["settled"]
+__all__ = ["settled", "untangle"]
 
 
 def settled(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
@@ -31,6 +33,33 @@ def settled(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
         contents.add(content)
         kept.append(draft)
     return sorted(kept, key=lambda d: (d.spans, d.cue or (0, 0)))
+
+
+def untangle(text: str, drafts: list[Draft]) -> None:
+    """Cuts from contents what reports them: "it was so, the radio said, the agency reported".
+
+    Where two contents hold each other's cues, that of the first cue ends before the second's
+    source and cue.
+    """
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.sentence, []).append(draft)
+    for beside in by_sentence.values():
+        for draft, other in permutations(beside, 2):
+            if draft.cue is None or other.cue is None or draft.cue[1] > other.cue[0]:
+                continue
+            if draft.covers(other.cue) and other.covers(draft.cue):
+                _cut(text, draft, draft.cue[1], other)
+
+
+def _cut(text: str, draft: Draft, after: int, other: Draft) -> None:
+    """Ends a draft's spans before another's cue, and before its source if that follows `after`."""
+    end = 0 if other.cue is None else other.cue[0]
+    named = None if other.source is None else other.source.entity.span
+    if named is not None and after <= named[0] < end:
+        end = named[0]
+    cut = ((s, s + len(text[s : min(e, end)].rstrip(" ,–—-"))) for s, e in draft.spans)
+    draft.spans = [(s, e) for s, e in cut if s < e] or draft.spans
 
 
 def _own_view(draft: Draft, near: Near) -> bool:

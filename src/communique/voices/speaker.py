@@ -10,6 +10,7 @@ from communique.actors.mention import Mention, Mentions
 from communique.records import Entity, EntityKind
 from communique.voices.draft import Source
 from communique.voices.joint import joint, members_of
+from communique.voices.same import in_other_words
 from communique.voices.syntax import Syntax
 
 __all__ = ["Speakers", "source_words", "unnamed"]
@@ -50,6 +51,7 @@ class Speakers:
         if syntax.is_passive(verb):
             agent = syntax.child(verb, "agent")
             by = None if agent is None else syntax.child(agent, "pobj")
+            by = _agent_after_as(syntax, verb) if by is None else by
             return None if by is None else (by, "agent of the passive cue")
         quoter = self.quoter(syntax, verb)
         if quoter is not None:
@@ -129,7 +131,7 @@ class Speakers:
             return None
         named = self.entity(syntax, syntax.head[clause])
         span = syntax.span(token, token)
-        entity = _replaced(named, syntax.sentence.words(span), span, named.kind)
+        entity = in_other_words(named, syntax.sentence.words(span), span, named.kind)
         return Source(
             entity=entity, reason=f"{reason}, standing for what it belongs to", token=token
         )
@@ -168,7 +170,7 @@ class Speakers:
             author = self._texts.get(syntax.lemma[token])
         if author is None:
             return Entity(raw_text=raw, span=span, kind="document")
-        entity = _replaced(author, raw, span, "document")
+        entity = in_other_words(author, raw, span, "document")
         if owner is not None and syntax.lemma[token] in source_words("message"):
             self._texts[syntax.lemma[token]] = entity
         return entity
@@ -184,12 +186,26 @@ class Speakers:
         return None
 
 
+def _agent_after_as(syntax: Syntax, verb: int) -> int | None:
+    """Who speaks in "was hailed as a start by the minister", where the parse hung it on the as."""
+    for link in syntax.children[verb]:
+        named = syntax.child(link, "pobj") if syntax.word[link] == "as" else None
+        for child in [] if named is None else syntax.children[named]:
+            if syntax.word[child] == "by":
+                return syntax.child(child, "pobj")
+    return None
+
+
 def _phrase(syntax: Syntax, token: int) -> tuple[int, int]:
     """A noun phrase without what follows its name: clauses, appositions, asides."""
     last = syntax.right[token]
     for child in syntax.children[token]:
         if child > token and syntax.label[child] in _AFTER_NAME:
             last = min(last, syntax.left[child] - 1)
+    for inner in range(token + 1, last + 1):
+        opens = syntax.left[inner]
+        if syntax.label[inner] in {"acl", "relcl"} and syntax.word[opens - 1] == ",":
+            last = min(last, opens - 1)
     last = max(token, last)
     while last > token and syntax.word[last] in {",", "(", "-", "--"}:
         last -= 1
@@ -197,24 +213,6 @@ def _phrase(syntax: Syntax, token: int) -> tuple[int, int]:
     while first < token and syntax.label[first] == "punct":
         first += 1
     return first, last
-
-
-def _replaced(entity: Entity, raw: str, span: tuple[int, int], kind: EntityKind) -> Entity:
-    """The same party under other words of the text."""
-    return Entity(
-        raw_text=raw,
-        span=span,
-        kind=kind,
-        entity_id=entity.entity_id,
-        entity_name=entity.entity_name,
-        entity_code=entity.entity_code,
-        country_code=entity.country_code,
-        sector_code=entity.sector_code,
-        other_sector_codes=entity.other_sector_codes,
-        office=entity.office,
-        wikidata_id=entity.wikidata_id,
-        resolved_by="anaphora" if entity.entity_id or entity.entity_code else "unresolved",
-    )
 
 
 def _kind(syntax: Syntax, token: int) -> EntityKind:

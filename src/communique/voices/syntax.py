@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from communique.language import Sentence
 from communique.records import Span
 
-__all__ = ["Syntax"]
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Syntax", "is_fragment"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STOPS = tuple(".!?…\"”’'")
 _CLOSERS = frozenset(",;:-–—―")
 
 
@@ -27,7 +34,12 @@ class Syntax:
         self.lemma = [token.lemma_.lower() for token in tokens]
         self.tag = [token.tag_ for token in tokens]
         self.label = [token.dep_ for token in tokens]
-        self.head = [token.head.i for token in tokens]
+        steps = doc.to_array("HEAD").astype("int64").tolist()
+        self.head = [index + int(step) for index, step in enumerate(steps)]
+        for index, label in enumerate(self.label):
+            # "the agency reports" after a comma is often tagged as a plural noun
+            if label == "parataxis" and self.tag[index] == "NNS" and _has_subject(tokens[index]):
+                self.tag[index] = "VBZ"
         self.start = [sentence.start + token.idx for token in tokens]
         self.end = [s + len(token) for s, token in zip(self.start, tokens, strict=True)]
         self.children: list[list[int]] = [[] for _ in range(self.size)]
@@ -93,3 +105,13 @@ class Syntax:
             index = self.head[index]
             found.append(index)
         return found
+
+
+def _has_subject(token: Token) -> bool:
+    return any(child.dep_ == "nsubj" for child in token.lefts)
+
+
+def is_fragment(syntax: Syntax) -> bool:
+    """Whether a line is no sentence: no finite verb, and no stop at its end."""
+    ends = syntax.sentence.text.rstrip().endswith(_STOPS)
+    return not ends and not any(tag in _FINITE for tag in syntax.tag)

@@ -49,13 +49,14 @@ def test_times_keep_their_granularity(text, first, last, precision):
 
 
 def test_a_weekday_to_come_is_the_next_one():
-    """"Will meet on Tuesday" is the Tuesday after publication."""
+    """ "Will meet on Tuesday" is the Tuesday after publication."""
     (found,) = find_dates("They will meet on Tuesday.", WEDNESDAY, future=True)
     assert found.date == dt.date(2021, 3, 30)
 
 
 @pytest.mark.parametrize(
-    "text", ["He may go.", "The march began.", "It cost 2000 dollars.", "on February 30", "May said so."]
+    "text",
+    ["He may go.", "The march began.", "It cost 2000 dollars.", "on February 30", "May said so."],
 )
 def test_words_that_look_like_times_are_left_alone(text):
     """Names, verbs, sums and impossible days are no dates."""
