@@ -455,17 +455,21 @@ def test_ids(tmp_path: Path) -> None:
 
 
 def test_dates(tmp_path: Path) -> None:
-    """A row's own date goes before the one for all, that before the address, that before text."""
+    """A row's own date goes first, then the address, then the text, then the one for all; or the
+    one for all right after the row's own, where it is to go first."""
     text = "BEIRUT, Nov. 27, 2024 (Northgate Wire) -- A truce took effect before dawn on Wednesday."
 
-    def one(day: str | None = None, **row: str) -> tuple[str | None, str | None]:
+    def one(
+        day: str | None = None, *, first: bool = False, **row: str
+    ) -> tuple[str | None, str | None]:
         path = put(tmp_path, "a.jsonl", json.dumps({"text": text} | row))
-        found = articles(path, options=ReadOptions(published=day))[0]
+        found = articles(path, options=ReadOptions(published=day, published_first=first))[0]
         return found.published, found.published_from
 
     url = "https://a.test/2024/11/28/truce"
     assert one("2020-01-01", url=url, published="2024-11-30") == ("2024-11-30", "given")
-    assert one("2020-01-01", url=url) == ("2020-01-01", "given")
+    assert one("2020-01-01", first=True, url=url) == ("2020-01-01", "given")
+    assert one("2020-01-01", url=url) == ("2024-11-28", "url")
     assert one(url=url) == ("2024-11-28", "url")
     assert one() == ("2024-11-27", "text")
     assert one(text="A truce took effect.") == (None, None)
