@@ -258,6 +258,8 @@ class Identifier:
         elif kind in ("group", "organisation", "state") and state:
             told = sector and sector != "UNK"
             identity = state if kind == "state" else f"{state}/{sector}" if told else None
+            if kind == "state" and (owner := self.tables.countries.get(state)):
+                name = owner.name
         return Who(
             kind=kind,
             entity_id=identity,

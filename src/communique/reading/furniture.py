@@ -12,8 +12,9 @@ from itertools import groupby
 
 from communique.errors import DataFileError
 from communique.reading.headings import heading_spans
-from communique.reading.score import Weighed, load_weights, unquoted, weigh
-from communique.reading.units import line_spans, piece_spans
+from communique.reading.placing import Unit, name_by_score, units_of
+from communique.reading.score import load_weights, unquoted, weigh
+from communique.reading.units import line_spans
 from communique.records import Article, Dropped, Span
 
 __all__ = ["Found", "Pattern", "find_furniture", "furniture_spans", "load_patterns"]
@@ -24,11 +25,6 @@ _START_LINES = 8
 _END_PIECES = 6
 _FEWEST_BEFORE_TAIL = 3
 _TAIL_WORDS = 14
-_FREE_ADDRESSES = 4
-_MOST_SENTENCES = 3
-_LONGEST_WHOLE = 220
-_LEAST_OF_ALL = 0.0
-_OTHER = "click"
 _APART = frozenset({"title", "section", "byline", "stamp", "credit"})
 _STOPS = re.compile(r"\w{3}[.!?][\"”’'»)\]]*$")
 _ENDS = re.compile(r"[.!?…:;,][\"”’'»)\]]*$")
@@ -50,36 +46,6 @@ class Found:
 
     kind: str
     span: Span
-
-
-@dataclass(slots=True)
-class _Unit:
-    """A line, or a sentence in it, on its way to being furniture or not.
-
-    `whole` is the score of the line where it is a few sentences of which none is reporting.
-    """
-
-    line: Span
-    span: Span
-    kind: str | None = None
-    weighed: Weighed | None = None
-    whole: Weighed | None = None
-
-    @property
-    def value(self) -> float:
-        return self.weighed.value if self.weighed else -10.0
-
-    @property
-    def own_kind(self) -> str:
-        return self.weighed.kind if self.weighed else ""
-
-    @property
-    def has_sign(self) -> bool:
-        return any(w is not None and w.has_sign for w in (self.weighed, self.whole))
-
-    @property
-    def is_prose(self) -> bool:
-        return self.weighed is None or self.weighed.is_prose
 
 
 @cache
@@ -123,10 +89,9 @@ def _kind_of(unit: str, *places: str) -> str | None:
         return None
     kind = kinds[int(match.lastgroup[1:])]
     weights = load_weights()
-    if kind in weights.doubtful and _STOPS.search(unit):
-        if weigh(unit, unquoted(unit)).value <= weights["doubtful_below"]:
-            return None
-    return kind
+    if kind not in weights.doubtful or not _STOPS.search(unit):
+        return kind
+    return kind if weigh(unit, unquoted(unit)).value > weights["doubtful_below"] else None
 
 
 def find_furniture(
@@ -134,14 +99,16 @@ def find_furniture(
 ) -> tuple[Found, ...]:
     """All furniture of a text, in order, none of it overlapping.
 
-    Whole lines are tried first, then the sentences inside a line; patterns that only hold at the
-    head or the tail of a text are tried only there. Short lines without a full stop at the head
-    (title, byline, date) and in a row at the tail (links) are furniture too.
+    Whole lines are tried against the patterns first, then the sentences inside a line; patterns
+    that only hold at the head or the tail of a text are tried only there. Short lines without a
+    full stop at the head (title, byline, date) and in a row at the tail (links) are furniture
+    too. What is left is weighed by its words, shape, place and neighbours (score.py,
+    placing.py). `links_at_end=False` is for the text of a page: the bar is higher.
     """
     lines = line_spans(text)
     heads = dict(heading_spans(text, lines, title))
     tail = _tail_lines(text, lines) if links_at_end else frozenset()
-    units: list[_Unit] = []
+    units: list[Unit] = []
     for number, line in enumerate(lines):
         places = ["line", "sentence"]
         if number < _START_LINES and len(lines) > 1:
@@ -151,31 +118,13 @@ def find_furniture(
         kind = _kind_of(text[line[0] : line[1]], *places) or heads.get(line)
         if kind is None and line in tail:
             kind = "links"
-        units.extend([_Unit(line, line, kind)] if kind else _pieces(text, line))
+        units.extend([Unit(line, line, kind)] if kind else units_of(text, line))
     _match_pieces(text, [u for u in units if not u.kind])
-    w = load_weights()
-    _score(units, w["bar"] if links_at_end else w["bar"] + w["bar_of_pages"])
+    name_by_score(units, is_page=not links_at_end)
     return tuple(_joined(units))
 
 
-def _pieces(text: str, line: Span) -> list[_Unit]:
-    plain = unquoted(text[line[0] : line[1]])
-    longest = load_weights()["longest"]
-    units = []
-    for start, end in piece_spans(text, line):
-        unit = _Unit(line, (start, end))
-        if end - start <= longest:
-            unit.weighed = weigh(text[start:end], plain[start - line[0] : end - line[0]])
-        units.append(unit)
-    short = line[1] - line[0] <= _LONGEST_WHOLE and 2 <= len(units) <= _MOST_SENTENCES
-    if short and all(u.value >= _LEAST_OF_ALL for u in units):
-        whole = weigh(text[line[0] : line[1]], plain)
-        for unit in units:
-            unit.whole = whole
-    return units
-
-
-def _match_pieces(text: str, units: list[_Unit]) -> None:
+def _match_pieces(text: str, units: list[Unit]) -> None:
     first_of_end = max(1, len(units) - _END_PIECES)
     for number, unit in enumerate(units):
         at_end = number >= first_of_end
@@ -185,50 +134,7 @@ def _match_pieces(text: str, units: list[_Unit]) -> None:
         unit.kind = _kind_of(words, "sentence", "end") if at_end else _kind_of(words, "sentence")
 
 
-def _score(units: list[_Unit], bar: float) -> None:
-    """Names the kind of units that their words, place and neighbours make furniture."""
-    w = load_weights()
-    prose = [i for i, u in enumerate(units) if not u.kind and u.is_prose]
-    first, last = (prose[0], prose[-1]) if prose else (len(units), -1)
-    bar += 0.0 if prose else w["bar_without_prose"]
-    habit = _habit(units)
-    candidates = [i for i, u in enumerate(units) if not u.kind and u.value >= (0 if u.whole else w["floor"])]
-    before = -1
-    while len(candidates) != before:
-        before = len(candidates)
-        for i in candidates:
-            unit = units[i]
-            beside = [u for u in (*units[max(0, i - 1) : i], *units[i + 1 : i + 2]) if u.kind]
-            value = unit.value + _place(unit, beside)
-            value += w["after_last"] if i > last >= 0 else w["before_first"] if i < first <= last else 0.0
-            if unit.whole:
-                value = max(value, unit.whole.value + w["lonely"])
-            if unit.weighed and unit.weighed.addresses:
-                value += habit
-            closed = len(beside) == 2 or (beside and i in (0, len(units) - 1))
-            if value >= bar and (closed or unit.has_sign):
-                unit.kind = unit.own_kind or (beside[0].kind if beside else None) or _OTHER
-        candidates = [i for i in candidates if not units[i].kind]
-
-
-def _place(unit: _Unit, beside: list[_Unit]) -> float:
-    w = load_weights()
-    value = w["lonely"] if unit.span == unit.line else w["inside"]
-    for other in beside:
-        value += w["beside_sentence" if other.line == unit.line else "beside_line"]
-    return value
-
-
-def _habit(units: list[_Unit]) -> float:
-    """What is taken off an address in a text that addresses its reader throughout."""
-    w = load_weights()
-    weighed = [u.weighed for u in units if not u.kind and u.weighed]
-    spoken = sum(u.addresses for u in weighed) - _FREE_ADDRESSES
-    share = max(0, spoken) / max(1, len(weighed)) - w["habit_free"]
-    return w["habit"] * min(1.0, max(0.0, share / w["habit_share"]))
-
-
-def _joined(units: list[_Unit]) -> Iterator[Found]:
+def _joined(units: list[Unit]) -> Iterator[Found]:
     """What was found; a line that is furniture through and through is one piece."""
     for line, group in groupby(units, key=lambda u: u.line):
         parts = list(group)

@@ -21,7 +21,9 @@ _ASKS = re.compile(r"[?!]\W*$")
 _NUMBER = re.compile(r"[$€£#]?\d[\d.,:]*[kKmM]?$")
 _BULLET = re.compile(r"^\s*[►▶→»›*•·#>–—-]")
 _NAME = re.compile(r"(?<=[\w,;] )[A-Z][a-z]{2,}")
-_QUOTED = re.compile(r"“[^“”]*(?:”|$)|«[^«»]*(?:»|$)|‘[^‘’\n]*(?:’\w+[^‘’\n]*)*’(?!\w)|(?<![\w])\"[^\"]*(?:\"|$)")
+_QUOTED = re.compile(
+    r"“[^“”]*(?:”|$)|«[^«»]*(?:»|$)|‘[^‘’\n]*(?:’\w+[^‘’\n]*)*’(?!\w)|(?<![\w])\"[^\"]*(?:\"|$)"
+)
 _CLOSED_ONLY = re.compile(r"^[^“”]*”")
 _SIGNS = frozenset({"labels", "separators"})
 _QUOTATION = 20
@@ -58,7 +60,11 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The score of a unit, the kind it would be, and what each reason added."""
+    """The score of a unit, the kind it would be, and what each reason added.
+
+    `is_prose`: it reads as a line of reporting; `addresses`: it speaks to the reader or of itself;
+    `has_sign`: it has at least one word or shape that speaks for the site.
+    """
 
     value: float
     kind: str
@@ -73,7 +79,10 @@ _PLAIN = Weighed(-1.0, "", (("no sign of the site", -1.0),), True, False, False)
 
 @cache
 def load_weights() -> Weights:
-    """The weights of furniture.toml. Raises `DataFileError` where a row is of no known group."""
+    """The weights of furniture.toml. Raises `DataFileError` where a row is of no known group.
+
+    The file's own comment says what each number means.
+    """
     raw = files("communique.reading").joinpath("data/furniture.toml").read_bytes()
     data = tomllib.loads(raw.decode("utf-8"))
     score = data["score"]
@@ -85,6 +94,8 @@ def load_weights() -> Weights:
         for phrase in cue.words:
             words = tuple(phrase.split())
             first.setdefault(words[0], []).append((words[1:], cue))
+    if len(data["cue"]) < data["bounds"]["cues"]:
+        raise DataFileError(what="fewer cues than its bounds", where="furniture.toml")
     return Weights(
         numbers={k: float(v) for k, v in score.items() if isinstance(v, int | float)},
         marks=frozenset(score["separator_marks"]),
@@ -100,14 +111,17 @@ def unquoted(line: str) -> str:
     A quotation that is not closed runs to the end of the line, one that is only closed began
     before it.
     """
-    if not any(mark in line for mark in "“”\"«‘"):
+    if not any(mark in line for mark in '“”"«‘'):
         return line
     line = _CLOSED_ONLY.sub(lambda m: "\x00" * len(m[0]), line)
     return _QUOTED.sub(lambda m: "\x00" * len(m[0]), line)
 
 
 def weigh(unit: str, plain: str) -> Weighed:
-    """The score of a unit by its own words and shape; `plain` is the unit without quotations."""
+    """The score of a unit by its own words and shape, not yet by its place.
+
+    `plain` is the unit as `unquoted` leaves it, of the same length.
+    """
     weights = load_weights()
     lowered = plain.lower()
     if len(lowered) != len(plain):
@@ -133,8 +147,7 @@ def _follows(words: list[str], at: int, rest: tuple[str, ...]) -> bool:
     if at + len(rest) > len(words):
         return False
     return all(
-        want in ("_", words[at + k])
-        or ("#" in want and _NUMBER.match(words[at + k]) is not None)
+        want in ("_", words[at + k]) or ("#" in want and _NUMBER.match(words[at + k]) is not None)
         for k, want in enumerate(rest)
     )
 

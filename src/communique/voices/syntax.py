@@ -48,6 +48,8 @@ class Syntax:
         for index, head in enumerate(self.head):
             if head != index:
                 self.children[head].append(index)
+            if tokens[index].is_space:  # a dateline that was blanked belongs to no phrase
+                continue
             climb = index
             while self.head[climb] != climb:
                 climb = self.head[climb]
