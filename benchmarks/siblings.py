@@ -1,4 +1,4 @@
-"""How many of the points of each sibling page are met: `python benchmarks/siblings.py [-v]`.
+"""How many of the points of each sibling page are met: `python benchmarks/siblings.py [-v] [FOLDER]`.
 
 The pages in tests/siblings were written, with their checks, by somebody who had not seen the
 rules. With the seed page beside the project, its own twelve points (seed.json) are counted too.
@@ -113,12 +113,15 @@ def meets(check: dict[str, Any], coding: Coding) -> bool:
 def main() -> int:
     """Prints a line a page, and with -v a line a point."""
     verbose = "-v" in sys.argv
+    folders = [Path(a) for a in sys.argv[1:] if not a.startswith("-")] or [PAGES]
     coder = Coder()
-    pairs = [(p, p.with_suffix(".txt")) for p in sorted(PAGES.glob("*.json")) if p.stem != "seed"]
-    if SEED.exists():
-        pairs.append((PAGES / "seed.json", SEED))
-    else:
-        print("the seed page is not beside the project: skipped")
+    specs = [p for folder in folders for p in sorted(folder.glob("*.json"))]
+    pairs = [(p, p.with_suffix(".txt")) for p in specs if p.stem != "seed"]
+    if any(p.stem == "seed" for p in specs):
+        if SEED.exists():
+            pairs.append((PAGES / "seed.json", SEED))
+        else:
+            print("the seed page is not beside the project: skipped")
     total = met = 0
     for spec_file, page in pairs:
         spec = json.loads(spec_file.read_text(encoding="utf-8"))
@@ -136,7 +139,7 @@ def main() -> int:
         if verbose:
             for check, ok in results:
                 print(f"   {'ok  ' if ok else 'MISS'} {check['point']:2} {check['what']}")
-    print(f"{'siblings':24} {met} of {total}")
+    print(f"{'all but the seed page':24} {met} of {total}")
     return 0
 
 

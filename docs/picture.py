@@ -15,9 +15,8 @@ from communique.coder import Coder, Coding
 from communique.reading import read
 from communique.records import Article
 
-EXAMPLE = Path("examples/articles/wire.jsonl")
-SOURCE_ID = "18-relayed-claim-korea"
-SENTENCES = 4
+EXAMPLE = Path("examples/articles/04_air_strike_sagaing.html")
+SENTENCES = 6
 
 
 def shortened(coding: Coding) -> Coding:
@@ -34,9 +33,7 @@ def shortened(coding: Coding) -> Coding:
 
 def main() -> None:
     """Codes the example and writes the picture."""
-    article = next(
-        a for a in read([EXAMPLE]) if isinstance(a, Article) and a.source_id == SOURCE_ID
-    )
+    article = next(a for a in read([EXAMPLE]) if isinstance(a, Article))
     console = Console(
         width=104, record=True, file=io.StringIO(), force_terminal=True, highlight=False
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -63,7 +64,7 @@ def print_events(store: Store, events: Iterable[Event]) -> None:
         count += 1
         console.print(_event_line(event))
         console.print(_evidence(event, console.width))
-        console.print(_origin(store, event))
+        console.print(Padding(_origin(store, event), (0, 0, 0, 4)))
     console.print(f"{count} events" if count != 1 else "1 event", style="dim")
 
 
@@ -92,7 +93,7 @@ def _evidence(event: Event, width: int) -> Text:
 
 def _origin(store: Store, event: Event) -> Text:
     article = store.article(event.article)
-    line = Text("    ", style="cyan")
+    line = Text(style="cyan")
     if event.attribution:
         line.append(f"according to {chain(event.attribution)}; ")
     elif event.voice == "opinion":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,6 +28,7 @@ _QUOTED = re.compile(
 _CLOSED_ONLY = re.compile(r"^[^“”]*”")
 _SIGNS = frozenset({"labels", "separators"})
 _QUOTATION = 20
+_NUMBER_SIGNS = frozenset("#0123456789$€£")
 _GROUPS = ("address", "noun", "against")
 
 
@@ -46,13 +48,14 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """All numbers and words of the score; `by_first` leads from a word to the phrases it opens."""
+    """All numbers and words of the score; `by_first` leads from a phrase's first
+    and second word to the rest of it."""
 
     numbers: dict[str, float]
     marks: frozenset[str]
     labels: frozenset[str]
     doubtful: frozenset[str]
-    by_first: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+    by_first: dict[str, dict[str, list[tuple[tuple[str, ...], Cue]]]]
 
     def __getitem__(self, name: str) -> float:
         return self.numbers[name]
@@ -86,14 +89,15 @@ def load_weights() -> Weights:
     raw = files("communique.reading").joinpath("data/furniture.toml").read_bytes()
     data = tomllib.loads(raw.decode("utf-8"))
     score = data["score"]
-    first: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    starts: dict[str, dict[str, list[tuple[tuple[str, ...], Cue]]]] = {}
     for row in data["cue"]:
         cue = Cue(**{**row, "words": tuple(row["words"])})
         if cue.group not in _GROUPS or cue.where not in {"any", "opening"}:
             raise DataFileError(what=f"no such group or place: {cue.name}", where="furniture.toml")
         for phrase in cue.words:
-            words = tuple(phrase.split())
-            first.setdefault(words[0], []).append((words[1:], cue))
+            first, *rest = phrase.split()
+            second = "#" if rest and "#" in rest[0] else "".join(rest[:1])
+            starts.setdefault(first, {}).setdefault(second, []).append((tuple(rest), cue))
     if len(data["cue"]) < data["bounds"]["cues"]:
         raise DataFileError(what="fewer cues than its bounds", where="furniture.toml")
     return Weights(
@@ -101,7 +105,7 @@ def load_weights() -> Weights:
         marks=frozenset(score["separator_marks"]),
         labels=frozenset(score["labels_of"]["words"]),
         doubtful=frozenset(score["doubtful"]),
-        by_first={word: tuple(rows) for word, rows in first.items()},
+        by_first=starts,
     )
 
 
@@ -122,32 +126,43 @@ def weigh(unit: str, plain: str) -> Weighed:
 
     `plain` is the unit as `unquoted` leaves it, of the same length.
     """
-    weights = load_weights()
     lowered = plain.lower()
     if len(lowered) != len(plain):
         lowered = plain
-    spans = [(m.start(), m[0]) for m in _WORD.finditer(lowered)]
-    words = [w for _, w in spans]
+    starts: list[int] = []
+    words = _WORD.findall(lowered)
     hits: dict[str, tuple[Cue, set[str]]] = {}
-    for i, word in enumerate(words):
-        for rest, cue in weights.by_first.get(word, ()):
-            if rest and not _follows(words, i + 1, rest):
+    for i, word, rest, cue in _phrases(words):
+        if cue.where == "opening":
+            starts = starts or [m.start() for m in _WORD.finditer(lowered)]
+            if not _opens(lowered, starts[i], i):
                 continue
-            if cue.where == "opening" and not _opens(lowered, spans[i][0], i):
-                continue
-            hits.setdefault(cue.name, (cue, set()))[1].add(" ".join((word, *rest)))
-        if word[0] in "#0123456789$€£":
-            for rest, cue in weights.by_first.get("#", ()):
-                if _follows(words, i + 1, rest):
-                    hits.setdefault(cue.name, (cue, set()))[1].add(" ".join(("#", *rest)))
+        hits.setdefault(cue.name, (cue, set()))[1].add(" ".join((word, *rest)))
     return _sum(unit, plain, words, [(cue, len(found)) for cue, found in hits.values()])
+
+
+def _phrases(words: list[str]) -> Iterator[tuple[int, str, tuple[str, ...], Cue]]:
+    """Every cue's word or phrase among the words: where, its first word, the others, the row."""
+    by_first = load_weights().by_first
+    last = len(words) - 1
+    for i, word in enumerate(words):
+        form = word if word[0] not in _NUMBER_SIGNS else "#"
+        seconds = by_first.get(form)
+        if seconds is None:
+            continue
+        following = words[i + 1] if i < last else "-"
+        keys = ("", following, "#") if following[0] in _NUMBER_SIGNS else ("", following)
+        for key in keys:
+            for rest, cue in seconds.get(key, ()):
+                if len(rest) < 2 or _follows(words, i + 1, rest):
+                    yield i, form, rest, cue
 
 
 def _follows(words: list[str], at: int, rest: tuple[str, ...]) -> bool:
     if at + len(rest) > len(words):
         return False
     return all(
-        want in ("_", words[at + k]) or ("#" in want and _NUMBER.match(words[at + k]) is not None)
+        want == words[at + k] or ("#" in want and _NUMBER.match(words[at + k]) is not None)
         for k, want in enumerate(rest)
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -52,18 +52,20 @@ def quoted_stretches(parsed: Parsed) -> tuple[Quoted, ...]:
 
 def _scan(text: str, span: Span, paragraph: int) -> Iterator[Quoted]:
     marks = [(m.group(), m.start(), m.end()) for m in _MARK.finditer(text, *span)]
+    unclosed: set[str] = set()  # what nothing closes here, nothing closes further on
     position = 0
     while position < len(marks):
         mark, start, _ = marks[position]
         position += 1
         if mark not in _CLOSES:
             continue
-        closing = _closing(text, mark, marks[position:])
+        closing = None if mark in unclosed else _closing(text, mark, marks, position)
         if closing is not None:
-            index, end = closing
-            position += index + 1
-            yield Quoted(span=(start, end), paragraph=paragraph, closed=True)
-        elif mark not in _SINGLE and _opens(text, start, span):
+            position = closing + 1
+            yield Quoted(span=(start, marks[closing][2]), paragraph=paragraph, closed=True)
+            continue
+        unclosed.add(mark)
+        if mark not in _SINGLE and _opens(text, start, span):
             yield Quoted(span=(start, span[1]), paragraph=paragraph, closed=False)
             return
 
@@ -73,12 +75,16 @@ def _opens(text: str, start: int, span: Span) -> bool:
     return start == span[0] or text[start - 1].isspace() or text[start - 1] in "([—–-"
 
 
-def _closing(text: str, mark: str, later: Iterable[tuple[str, int, int]]) -> tuple[int, int] | None:
-    for index, (other, start, end) in enumerate(later):
+def _closing(
+    text: str, mark: str, marks: Sequence[tuple[str, int, int]], position: int
+) -> int | None:
+    """The place, from `position` on, of the mark that closes one."""
+    for index in range(position, len(marks)):
+        other, start, end = marks[index]
         if other in _CLOSES[mark]:
             if mark in _SINGLE and text[start - 1] == "s" and text[end : end + 1].isspace():
                 continue
-            return index, end
+            return index
     return None
 
 
