@@ -84,6 +84,14 @@ def test_the_day_of_publication_stands_in_where_no_time_is_named():
     assert (event.date, event.date_from, event.date_text) == ("2021-03-24", "published", None)
 
 
+def test_that_day_is_the_day_named_before():
+    """ "The same evening" takes the day of the sentence before."""
+    event = only(
+        "Peru closed its port on Monday. The same evening Chile condemned Peru.", "criticise"
+    )
+    assert (event.date, event.date_text) == ("2021-03-22", "The same evening")
+
+
 def test_counts_of_people_are_read():
     """At least twelve is low 12 and open above."""
     (event,) = [

@@ -61,6 +61,14 @@ def test_a_list_of_names_is_one_subject(parser):
     assert slots(parser, text, "sanctioned")["subj"] == ["States", "Canada", "Norway", "Union"]
 
 
+def test_what_is_coordinated_behind_an_apposition_is_a_subject_too(parser):
+    """ "The minister, A, and his colleague, B": two persons act."""
+    text = (
+        "Peru's foreign minister, Ana Diaz, and her Chilean colleague, Luis Rojas, condemned Mali."
+    )
+    assert slots(parser, text, "condemned")["subj"] == ["minister", "colleague"]
+
+
 def test_a_light_verb_hands_its_arguments_to_its_noun(parser):
     """ "Held talks with": the holder is the noun's subject."""
     found = slots(parser, "Peru held talks with Chile.", "talks")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.events.decide import Decision
 from communique.events.size import size_of
-from communique.events.when import EventDate, date_of
+from communique.events.when import EventDate, date_of, last_day
 from communique.events.where import location_of
 from communique.ontology import acts, quad_code, score
 from communique.records import Entity, Event, Trigger, make_id, span_key
@@ -32,6 +32,7 @@ class _Draft:
     trigger: Span
     actor: tuple[Entity, ...]
     recipient: tuple[Entity, ...]
+    before: dt.date | None
 
 
 def _entities(mentions: tuple[Mention, ...], taken: set[str]) -> tuple[Entity, ...]:
@@ -57,6 +58,7 @@ def assemble(
     """Events in the order of the text. Records that coincide in trigger and parties are told
     apart by a number in the order of their acts, so that ids do not depend on anything else."""
     drafts = []
+    before = _days_before(parsed, published)
     for sentence, decisions in decided:
         for decision in decisions:
             reading = decision.reading
@@ -65,7 +67,8 @@ def assemble(
             recipient = () if reading.reciprocal else _entities(reading.recipients, taken)
             words = _contiguous(reading.words, reading.token)
             trigger = sentence.span_of(words[0], words[-1])
-            drafts.append(_Draft(sentence, decision, trigger, actor, recipient))
+            day = before[sentence.number]
+            drafts.append(_Draft(sentence, decision, trigger, actor, recipient, day))
     drafts.sort(key=lambda d: (d.trigger, d.decision.reading.act, _parties_key(d)))
     counts: Counter[tuple[object, ...]] = Counter()
     events = []
@@ -74,6 +77,16 @@ def assemble(
         events.append(_record(parsed, draft, counts[key], mentions, voices, published, coder))
         counts[key] += 1
     return tuple(events)
+
+
+def _days_before(parsed: Parsed, published: dt.date | None) -> dict[int, dt.date | None]:
+    """For each sentence the day that was last named before it."""
+    days: dict[int, dt.date | None] = {}
+    named: dt.date | None = None
+    for sentence in parsed.sentences:
+        days[sentence.number] = named
+        named = last_day(sentence, published) or named
+    return days
 
 
 def _parties_key(draft: _Draft) -> str:
@@ -106,7 +119,13 @@ def _record(
     sentence, reading = draft.sentence, draft.decision.reading
     act = acts()[reading.act]
     modality = draft.decision.modality
-    when = date_of(sentence, reading.token, published, future=draft.decision.ahead)
+    when = date_of(
+        sentence,
+        reading.token,
+        published,
+        future=draft.decision.ahead,
+        before=draft.before,
+    )
     voice, attribution = voices.attach(draft.trigger, draft.actor)
     identity = make_id(parsed.article.id, span_key((draft.trigger,)), _parties_key(draft), number)
     return Event(

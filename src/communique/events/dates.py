@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from communique.records.event import DatePrecision
 
-__all__ = ["DateExpression", "find_dates"]
+__all__ = ["DateExpression", "find_dates", "points_back"]
 
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTHS = [m.lower() for m in calendar.month_name[1:]]
@@ -104,6 +104,18 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
         ),
     ),
 ]
+
+
+_BACK = re.compile(
+    r"\b(?:(?:earlier|later)\s+)?(?:that|the same|the very same)\s+(?:day|morning|afternoon|evening|night)\b",
+    re.IGNORECASE,
+)
+
+
+def points_back(text: str) -> tuple[int, int] | None:
+    """Where a text says "that day" or "the same evening": the day named before it."""
+    match = _BACK.search(text)
+    return match.span() if match else None
 
 
 @dataclass(frozen=True, slots=True)

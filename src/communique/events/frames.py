@@ -51,9 +51,30 @@ def conjuncts(token: Token) -> list[Token]:
             for c in current.children
             if c not in found and (c.dep_ == "conj" or _is_listed(current, c))
         )
+        found.extend(c for c in _after_aside(current) if c not in found)
         if len(found) > 40:
             break
     return found
+
+
+def _after_aside(token: Token) -> list[Token]:
+    """What is coordinated with a token behind its apposition ("the minister, A, and his
+    colleague, B"): the parser hangs it on the apposition."""
+    return [
+        conjunct
+        for aside in token.children
+        if aside.dep_ == "appos" and aside.i > token.i and _opens_aside(aside)
+        for conjunct in aside.children
+        if conjunct.dep_ == "conj"
+        and conjunct.left_edge.i >= 2
+        and conjunct.left_edge.nbor(-1).dep_ == "cc"
+        and conjunct.left_edge.nbor(-2).text == ","
+    ]
+
+
+def _opens_aside(aside: Token) -> bool:
+    first = aside.left_edge
+    return first.i > 0 and first.nbor(-1).text == ","
 
 
 def _is_listed(token: Token, apposition: Token) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.events.dates import DateExpression, find_dates
+from communique.events.dates import DateExpression, find_dates, points_back
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from communique.language import Sentence
     from communique.records.event import DateFrom, DatePrecision
 
-__all__ = ["EventDate", "date_of"]
+__all__ = ["EventDate", "date_of", "last_day"]
 
 _WHOLE_SENTENCE = 4
 """Steps in the parse that a time of the whole sentence is away from every trigger in it."""
@@ -32,10 +32,22 @@ class EventDate:
     text: str | None
 
 
+def last_day(sentence: Sentence, published: dt.date | None) -> dt.date | None:
+    """The last single day that a sentence names, to which "that day" can point back."""
+    days = [e.date for e in find_dates(sentence.text, published) if e.precision == "day"]
+    return days[-1] if days else None
+
+
 def date_of(
-    sentence: Sentence, token: int, published: dt.date | None, *, future: bool
+    sentence: Sentence,
+    token: int,
+    published: dt.date | None,
+    *,
+    future: bool,
+    before: dt.date | None = None,
 ) -> EventDate:
-    """The date of the event whose trigger is `token`.
+    """The date of the event whose trigger is `token`; `before` is the day that was last named
+    before its sentence, which "that day" means.
 
     The expression nearest in the parse counts; one that sits in another noun's phrase ("the 1961
     treaty") does not. Where the sentence names no time, the day of publication stands in.
@@ -61,6 +73,11 @@ def date_of(
             source="text",
             text=chosen.text,
         )
+    back = points_back(sentence.text)
+    if back is not None and before is not None:
+        named = before.isoformat()
+        words = sentence.text[slice(*back)]
+        return EventDate(date=named, enddate=named, precision="day", source="text", text=words)
     if published is None:
         return EventDate(date=None, enddate=None, precision=None, source=None, text=None)
     day = published.isoformat()

@@ -30,10 +30,11 @@ _DASH = re.compile(r"\s*(?:-{1,2}|–|—|:)?\s*")
 _DATELINE = re.compile(r"[A-Z][A-Z.,' -]{2,40}(?:\([^)]{2,40}\) ?)?\s*(?:--|—|–)\s*(?=[\w\"'])")
 _OPENING = 3
 """Sentences at the beginning of an article among which a dateline can stand."""
-_FIRST_DAY = re.compile(
-    r"(?:On|Late on|Early on)\s+(?:"
+_LEADING = re.compile(
+    r"(?:(?:On|Late on|Early on|Last|Next)\s+(?:"
     + "|".join(calendar.day_name)
-    + r")\s+(?=(?:the\s+)?[A-Z][a-z]+)(?!Night|Morning|Evening)"
+    + r")|(?:In|At|After|With|Under)\s+(?:it|this|that|them|these|return|reply|response|turn|private"
+    r"|public|parallel|addition|the meantime))\s+(?=(?:the\s+)?[A-Z][a-z]+)(?!Night|Morning|Evening)"
 )
 _MAX_SENTENCE = 1500
 """Code points of a sentence that are parsed; what is longer is a table or a list."""
@@ -43,8 +44,8 @@ def readable(text: str, dateline: str | None = None, *, opening: bool = False) -
     """A sentence as the parser is to see it, as long as the sentence itself.
 
     Typographic marks become plain ones, line ends spaces. A dateline is blanked (in an `opening`
-    sentence also what looks like one), and so is a day that stands without a comma before the
-    first name ("On Tuesday Peru and Chile ..."): both would be parsed into the name.
+    sentence also what looks like one), and so is a day or the like that stands without a comma
+    before the first name ("On Tuesday Peru and Chile ..."): both would be parsed into the name.
     """
     plain = text.translate(_PLAIN)
     if dateline and text.startswith(dateline):
@@ -53,7 +54,7 @@ def readable(text: str, dateline: str | None = None, *, opening: bool = False) -
         plain = " " * end + plain[end:]
     elif opening and (place := _DATELINE.match(plain)):
         plain = " " * place.end() + plain[place.end() :]
-    if day := _FIRST_DAY.match(plain):
+    if day := _LEADING.match(plain):
         plain = " " * day.end() + plain[day.end() :]
     return plain
 

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from communique.records import Span
 from communique.voices.cues import lookup
 from communique.voices.draft import Draft
 from communique.voices.finder import Reading
+from communique.voices.near import Near
 from communique.voices.syntax import Syntax
 
 __all__ = ["closing_drafts"]
@@ -19,6 +21,7 @@ _LONGEST = 10
 def closing_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
     """Drafts whose content is the saying, or else the sentence, that such a sentence closes."""
     cued = {d.cue for d in drafts}
+    near = Near(reading.parsed, drafts)
     for syntax in reading.syntaxes:
         announces = syntax.sentence.text.endswith(":")
         verb = _last_cue(syntax) if announces else _bare_cue(syntax)
@@ -27,7 +30,7 @@ def closing_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
         cue = lookup("verb", syntax.lemma[verb])
         found = reading.speakers.of_verb(syntax, verb)
         source = None if found is None else reading.speakers.source(syntax, *found)
-        content = (_announced if announces else _closed)(reading, syntax, drafts)
+        content = _announced(reading, syntax) if announces else _closed(reading, syntax, near)
         if cue is None or source is None or content is None:
             continue
         yield Draft(
@@ -50,16 +53,12 @@ def _last_cue(syntax: Syntax) -> int | None:
     return None
 
 
-def _announced(reading: Reading, syntax: Syntax, drafts: list[Draft]) -> Span | None:
+def _announced(reading: Reading, syntax: Syntax) -> Span | None:
     """The paragraph after a sentence that ends with a colon and its own paragraph."""
-    following = [
-        s.sentence
-        for s in reading.syntaxes[syntax.sentence.number :]
-        if s.sentence.paragraph == syntax.sentence.paragraph + 1
-    ]
-    if not following or reading.syntaxes[syntax.sentence.number].sentence is not following[0]:
-        return None
-    return following[0].start, following[-1].end
+    later = islice(reading.parsed.sentences, syntax.sentence.number, None)
+    paragraph = syntax.sentence.paragraph + 1
+    following = list(takewhile(lambda s: s.paragraph == paragraph, later))
+    return (following[0].start, following[-1].end) if following else None
 
 
 def _bare_cue(syntax: Syntax) -> int | None:
@@ -78,7 +77,7 @@ def _bare_cue(syntax: Syntax) -> int | None:
     return None
 
 
-def _closed(reading: Reading, syntax: Syntax, drafts: list[Draft]) -> Span | None:
+def _closed(reading: Reading, syntax: Syntax, near: Near) -> Span | None:
     """From the sentence in which the saying before begins to the end of the sentence before."""
     if syntax.sentence.number == 1:
         return None
@@ -86,9 +85,10 @@ def _closed(reading: Reading, syntax: Syntax, drafts: list[Draft]) -> Span | Non
     if before.paragraph != syntax.sentence.paragraph:
         return None
     last = before.end - 1
-    holding = [d for d in drafts if any(s <= last - 2 < e for s, e in d.spans)]
     start = before.start
-    for draft in holding:
+    for draft in near.touching((last - 2, last - 1)):
+        if not any(s <= last - 2 < e for s, e in draft.spans):
+            continue
         sentence = reading.parsed.sentence_at(draft.spans[0][0])
         if sentence is not None and sentence.paragraph == before.paragraph:
             start = min(start, sentence.start)

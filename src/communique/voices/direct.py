@@ -49,7 +49,9 @@ def direct_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
             previous = quoted, previous[1]
             continue
         if draft is None:
-            waiting = [q for q in waiting if q.paragraph == quoted.paragraph] + [quoted]
+            if waiting and waiting[0].paragraph != quoted.paragraph:
+                waiting = []
+            waiting.append(quoted)
             continue
         draft.spans[:0] = [q.span for q in waiting if q.paragraph == quoted.paragraph]
         waiting = []

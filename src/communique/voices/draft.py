@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from communique.records import CueKind, Entity, Hand, Span
 from communique.records.quotation import QuotationKind
 
-__all__ = ["Draft", "Link", "Source"]
+__all__ = ["Draft", "Link", "Source", "joined"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +71,16 @@ class Draft:
     def covers(self, span: Span) -> bool:
         """Whether a span lies wholly within one of the content's spans."""
         return any(start <= span[0] and span[1] <= end for start, end in self.spans)
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, empty ones left out, with those that overlap or touch made one."""
+    result: list[Span] = []
+    for start, end in sorted(spans):
+        if start >= end:
+            continue
+        if result and start <= result[-1][1] + 1:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return result

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -81,13 +82,15 @@ def _pattern(row: Mapping[str, object]) -> _Pattern:
 def loaded_words(text: str, start: int, aside: tuple[Span, ...] = ()) -> tuple[Loaded, ...]:
     """The loaded words of a sentence that begins at `start` in its article.
 
-    What lies in `aside` (somebody's quoted words) is left out: it is not the outlet's choice.
+    What lies in `aside` (somebody's quoted words, in order) is left out: it is not the outlet's
+    choice.
     """
     plain = _plain(text)
+    headline = _is_headline(text)
     found: dict[Span, LoadedKind] = {}
     for match in _WORD.finditer(plain):
         row = lexicon().words.get(match.group())
-        if row is not None and row[2] and not _is_name(text, match.span()):
+        if row is not None and row[2] and (headline or not _is_name(text, match.start())):
             found[(start + match.start(), start + match.end())] = row[0]
     for pattern in lexicon().patterns:
         if pattern.marked and pattern.kind is not None:
@@ -96,17 +99,25 @@ def loaded_words(text: str, start: int, aside: tuple[Span, ...] = ()) -> tuple[L
     return tuple(
         Loaded(text=text[s - start : e - start], span=(s, e), kind=kind)
         for (s, e), kind in sorted(found.items())
-        if not any(a <= s and e <= b for a, b in aside)
+        if not _lies_in(aside, (s, e))
     )
 
 
-def _is_name(text: str, span: Span) -> bool:
-    """Whether a word is capitalised in mid-sentence, in a text that is no headline."""
-    start = span[0]
-    if start == 0 or not text[start].isupper() or not text[start - 1].isspace():
-        return False
+def _lies_in(spans: tuple[Span, ...], span: Span) -> bool:
+    """Whether a span lies wholly within one of others, which are in order and apart."""
+    index = bisect_right(spans, span[0], key=lambda s: s[0]) - 1
+    return index >= 0 and span[1] <= spans[index][1]
+
+
+def _is_headline(text: str) -> bool:
+    """Whether half of a text's words or more have a capital."""
     words = text.split()
-    return sum(word[:1].isupper() for word in words) * 2 < len(words)
+    return sum(word[:1].isupper() for word in words) * 2 >= len(words)
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Whether the word at an offset is capitalised in mid-sentence."""
+    return start > 0 and text[start].isupper() and text[start - 1].isspace()
 
 
 def comment_score(text: str) -> float:

@@ -18,13 +18,18 @@ class Near:
     def __init__(self, parsed: Parsed, drafts: Iterable[Draft]) -> None:
         self._starts = [s.start for s in parsed.sentences]
         self._by_sentence: dict[int, list[Draft]] = {}
+        self._spans: dict[int, list[Span]] = {}
         for draft in drafts:
             self.add(draft)
 
     def add(self, draft: Draft) -> None:
         """Registers a draft with the spans it has now."""
-        for number in sorted({n for span in draft.spans for n in self._touched(span)}):
-            self._by_sentence.setdefault(number, []).append(draft)
+        for span in draft.spans:
+            for number in self._touched(span):
+                self._spans.setdefault(number, []).append(span)
+                beside = self._by_sentence.setdefault(number, [])
+                if not beside or beside[-1] is not draft:
+                    beside.append(draft)
 
     def touching(self, span: Span) -> list[Draft]:
         """Drafts whose content has a character in a sentence that the span touches."""
@@ -33,6 +38,10 @@ class Near:
             for draft in self._by_sentence.get(number, ()):
                 found.setdefault(id(draft), draft)
         return list(found.values())
+
+    def spans(self, span: Span) -> list[Span]:
+        """Content spans that have a character in a sentence that the span touches, in order."""
+        return sorted({s for number in self._touched(span) for s in self._spans.get(number, ())})
 
     def _touched(self, span: Span) -> range:
         first = max(0, bisect_right(self._starts, span[0]) - 1)

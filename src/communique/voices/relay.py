@@ -8,7 +8,7 @@ from itertools import takewhile
 from communique.records import Span
 from communique.voices.cited import CLAUSES, Cited, source_token
 from communique.voices.cues import lookup
-from communique.voices.draft import Draft, Source
+from communique.voices.draft import Draft, Source, joined
 from communique.voices.finder import Reading
 from communique.voices.speaker import source_words
 from communique.voices.syntax import Syntax
@@ -150,7 +150,7 @@ class _Relays:
         agent = self._cited.cited(source.token, 1)
         yield Draft(
             sentence=syntax.sentence.number,
-            spans=_merged(spans),
+            spans=joined(spans),
             kind="indirect",
             cue=self._reading.cue_span(syntax, cue),
             cue_kind="neutral",
@@ -158,13 +158,3 @@ class _Relays:
             behind=tuple(agent),
             shown=False,
         )
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    result: list[Span] = []
-    for start, end in sorted(spans):
-        if result and start <= result[-1][1] + 1:
-            result[-1] = (result[-1][0], max(end, result[-1][1]))
-        else:
-            result.append((start, end))
-    return result

@@ -6,7 +6,7 @@ from itertools import permutations
 
 from communique.language import Parsed
 from communique.records import Span
-from communique.voices.draft import Draft
+from communique.voices.draft import Draft, joined
 from communique.voices.near import Near
 
 __all__ = ["settled", "untangle"]
@@ -23,7 +23,7 @@ def settled(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     cues: set[Span | None] = set()
     contents: set[tuple[Span, ...]] = set()
     for draft in sorted(drafts, key=lambda d: (not d.carries, d.cue or (0, 0))):
-        draft.spans = _joined(draft.spans)
+        draft.spans = joined(draft.spans)
         content = tuple(draft.spans)
         if not content or content in contents or _own_view(draft, near):
             continue
@@ -78,16 +78,3 @@ def _somebody_else(outer: Draft, draft: Draft) -> bool:
     said, thought = outer.source.entity, draft.source.entity
     known = said.entity_id is not None and thought.entity_id is not None
     return known and said.entity_id != thought.entity_id and thought.kind == "person"
-
-
-def _joined(spans: list[Span]) -> list[Span]:
-    """Spans in order, with those that overlap or touch made one."""
-    result: list[Span] = []
-    for start, end in sorted(spans):
-        if start >= end:
-            continue
-        if result and start <= result[-1][1] + 1:
-            result[-1] = (result[-1][0], max(end, result[-1][1]))
-        else:
-            result.append((start, end))
-    return result

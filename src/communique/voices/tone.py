@@ -34,8 +34,7 @@ def passages(reading: Reading, drafts: list[Draft]) -> tuple[Passage, ...]:
         cues.setdefault(draft.sentence, []).append(draft)
     weighed = []
     for sentence in reading.parsed.sentences:
-        held = sorted(span for d in near.touching(sentence.span) for span in d.spans)
-        inside = _clipped(held, sentence.span)
+        inside = _clipped(near.spans(sentence.span), sentence.span)
         naming = [s for d in cues.get(sentence.number, ()) if d.behind for s in _naming(d)]
         weighed.append(
             _weigh(
