@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
 from communique.actors import Mention, Mentions
+from communique.records import Entity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
+
+    from communique.language import Sentence
 
 __all__ = ["Parties", "count_parties", "distinct"]
 
@@ -32,10 +35,14 @@ def count_parties(mentions: Iterable[Mention]) -> int:
 class Parties:
     """Finds who stands at a token of one sentence."""
 
-    def __init__(self, doc: Doc, sentence: int, mentions: Mentions) -> None:
-        self._doc = doc
-        self._sentence = sentence
+    def __init__(
+        self, sentence: Sentence, mentions: Mentions, quantities: Container[str] = ()
+    ) -> None:
+        self._doc = sentence.doc
+        self._whole = sentence
+        self._sentence = sentence.number
         self._mentions = mentions
+        self._quantities = quantities
 
     def at(self, token: int) -> tuple[Mention, ...]:
         """The party that a noun phrase names, or whose it is.
@@ -43,8 +50,18 @@ class Parties:
         `token` is the phrase's head. Where the head is no party itself ("Iran's programme",
         "the government of Mali's decision", "towns in Syria"), its owner is looked for inside.
         """
-        found = self._find(self._doc[token], 0)
+        found = self._find(self._doc[token], 0) or self._crowd(self._doc[token])
         return (*found, *self._lifted(self._doc[token], found))
+
+    def _crowd(self, token: Token) -> tuple[Mention, ...]:
+        """People who are only counted: "hundreds were arrested", "tens of thousands marched"."""
+        subject = token.dep_ in {"nsubj", "nsubjpass"} or token.head.dep_ == "agent"
+        if not subject or token.lower_ not in self._quantities or token.tag_ != "NNS":
+            return ()
+        first, last = token.left_edge.i, token.i
+        span = self._whole.span_of(first, last)
+        crowd = Entity(raw_text=self._whole.words(span), span=span, kind="group")
+        return (Mention(self._sentence, token.i, first, last, span, (crowd,)),)
 
     def _lifted(self, token: Token, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Persons coordinated one level too deep: in "president X of A and minister Y of B" the

@@ -66,7 +66,7 @@ class _Composer:
     def __init__(self, sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> None:
         self._doc = sentence.doc
         self._lexicon = lexicon
-        self._parties = Parties(sentence.doc, sentence.number, mentions)
+        self._parties = Parties(sentence, mentions, lexicon.quantities)
         syntax = Syntax(sentence.doc, lexicon.light, lexicon.occurrence, lexicon.support)
         self._syntax = syntax
         found = [p for p in find_predications(syntax, lexicon.wanted) if not self._idle(p)]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Decision", "decide"]
 
+_OBJECT_PLACES = {"pobj", "dobj", "conj"}
+_AHEAD = {"future", "hypothetical"}
 _NO_PARTY = {"document", "unnamed"}
 
 
@@ -47,10 +49,10 @@ def decide(
     decisions: list[Decision] = []
     for reading in readings:
         reading = _without_doubles(reading)
-        if not _has_party(reading, bounds):
+        if not _has_party(reading, bounds) or _only_named(sentence, reading, supports, bounds):
             continue
         modality = modality_of(sentence.doc, reading.token, supports.get(reading.token), words)
-        ahead = modality == "future"
+        ahead = modality in _AHEAD
         reading, modality = _future_as_agreement(reading, modality, words)
         if modality in bounds.dyadic and not (
             count_parties(reading.actors) > 1 if reading.reciprocal else reading.recipients
@@ -92,6 +94,19 @@ def _has_party(reading: Reading, bounds: Bounds) -> bool:
         {e.sector_code, e.entity_code, *e.other_sector_codes} & bounds.political
         for m in named
         for e in m.entities
+    )
+
+
+def _only_named(
+    sentence: Sentence, reading: Reading, supports: dict[int, int | None], bounds: Bounds
+) -> bool:
+    """Whether a noun names an act that no verb tells of: "an interest in cooperation"."""
+    noun = sentence.doc[reading.token]
+    return (
+        acts()[reading.act].plover in bounds.carried
+        and noun.pos_ == "NOUN"
+        and noun.dep_ in _OBJECT_PLACES
+        and supports.get(reading.token) is None
     )
 
 

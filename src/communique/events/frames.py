@@ -173,7 +173,7 @@ class Syntax:
                 and c.lower_ in {"on", "upon", "to", "for"}
                 and c.i < verb.i
                 for g in c.children
-                if g.dep_ == "pobj"
+                if g.dep_ == "pobj" and g.lower_ not in _TIMES and g.pos_ != "NUM"
             ]
             if prepositional and verb.tag_ == "VB" and not self.is_passive(head):
                 return conjuncts(prepositional[0])
@@ -186,7 +186,7 @@ class Syntax:
                 and c.lower_ in {"on", "upon"}
                 and head.i < c.i < verb.i
                 for g in c.children
-                if g.dep_ == "pobj"
+                if g.dep_ == "pobj" and g.lower_ not in _TIMES and g.pos_ != "NUM"
             ]
             if prepositional and verb.tag_ == "VB":
                 return conjuncts(prepositional[0])

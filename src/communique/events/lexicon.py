@@ -98,6 +98,7 @@ class Bounds(Struct, frozen=True, forbid_unknown_fields=True):
     political: frozenset[str]
     anybody: frozenset[str]
     dyadic: frozenset[str]
+    carried: frozenset[str]
 
 
 class Lexicon:

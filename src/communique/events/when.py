@@ -18,6 +18,8 @@ __all__ = ["EventDate", "date_of", "last_day"]
 
 _WHOLE_SENTENCE = 4
 """Steps in the parse that a time of the whole sentence is away from every trigger in it."""
+_COARSE = {"year": 1, "decade": 3}
+"""Steps that a coarse time counts as farther away: "last decade, in March 2017" is March."""
 _INSIDE_NOUN_PHRASE = {"compound", "amod", "nmod", "poss", "nummod"}
 
 
@@ -54,6 +56,8 @@ def date_of(
     """
     trigger = sentence.doc[token]
     best: tuple[int, int, DateExpression] | None = None
+    under = {t.i for t in trigger.subtree}
+    told = {e.span: e for e in find_dates(sentence.text, published)}
     for expression in find_dates(sentence.text, published, future=future):
         word = _last_token(sentence, expression)
         if word is None:  # blanked for the parser: a time of the whole sentence
@@ -62,6 +66,10 @@ def date_of(
             rank = (_tree_distance(word, trigger), abs(word.i - trigger.i))
         else:
             continue
+        if word is None or word.i not in under:
+            # "announced on Friday that they would": Friday is past, whatever is to come
+            expression = told.get(expression.span, expression)
+        rank = (rank[0] + _COARSE.get(expression.precision, 0), rank[1])
         if best is None or rank < best[:2]:
             best = (*rank, expression)
     if best is not None:
