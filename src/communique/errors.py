@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 __all__ = [
     "CommuniqueError",
     "DataFileError",
@@ -25,9 +27,17 @@ class CommuniqueError(Exception):
         self.do = do
         super().__init__(what, where, do)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_again, (type(self), dict(self.__dict__)))
+
     def __str__(self) -> str:
         text = f"{self.where}: {self.what}" if self.where else self.what
         return f"{text}. {self.do}" if self.do else text
+
+
+def _again(kind: type[CommuniqueError], values: dict[str, Any]) -> CommuniqueError:
+    """An error that was sent to another process, made there again."""
+    return kind(**values)
 
 
 class RecordError(CommuniqueError):

@@ -178,7 +178,9 @@ def test_titles_joined_by_and(read) -> None:
 def test_spans(read) -> None:
     """Spans give the article's own words, and heads lie in their mention."""
     text = "Ankara’s troops – Turkish forces – met “Kim Jong-un” and Mevlüt Çavuşoğlu in Seoul."
-    for mention in read(text).mentions:
+    mentions = read(text).mentions
+    assert len(mentions) >= 3
+    for mention in mentions:
         start, end = mention.span
         assert text[start:end] == mention.entity.raw_text
         assert mention.first <= mention.head <= mention.last

@@ -9,8 +9,9 @@ import pytest
 
 import communique.coder
 from communique.engine import Summary, code_articles, read_into, recode_store
-from communique.errors import StoreError
+from communique.errors import SettingsError, StoreError
 from communique.reading import ReadOptions, read
+from communique.records import Article
 from communique.settings import Settings
 from communique.store import Store
 
@@ -58,6 +59,18 @@ def test_a_known_file_says_again_what_was_skipped_of_it(jsonl, tmp_path, one):
         assert second.skipped == first.skipped == list(store.iter_skipped())
     assert [s.reason for s in second.skipped] == ["malformed"]
     assert second.failed
+
+
+def test_a_file_that_was_mended_has_nothing_skipped(jsonl, tmp_path, one):
+    """What was skipped of a file goes when the file is read again and nothing is left out."""
+    path = jsonl(2)
+    whole = path.read_text(encoding="utf-8")
+    with Store(tmp_path / "s.sqlite") as store:
+        path.write_text(whole + "{broken\n", encoding="utf-8")
+        assert read_into(store, [path], ReadOptions(), one).failed
+        path.write_text(whole, encoding="utf-8")
+        assert not read_into(store, [path], ReadOptions(), one).failed
+        assert list(store.iter_skipped()) == []
 
 
 def test_the_same_article_twice_in_one_run_is_stored_once(jsonl, tmp_path, one):
@@ -177,6 +190,14 @@ def test_several_workers_give_the_same_store_as_one(jsonl, tmp_path, one, conten
             assert read_into(store, [path], OPTIONS, settings).articles == 60
             stores.append(contents(store))
     assert stores[0] == stores[1]
+
+
+@pytest.mark.slow
+def test_what_a_worker_cannot_load_is_said_by_the_run():
+    """An error of all workers is the error of the run, with what to do."""
+    articles = [Article(id=str(n), text="Peru condemned Chile.") for n in range(48)]
+    with pytest.raises(SettingsError, match="no_such_model"):
+        list(code_articles(articles, Settings(workers=2, parser="no_such_model")))
 
 
 def test_columns_of_other_names_reach_the_reader(tmp_path, one):

@@ -41,6 +41,13 @@ def test_hidden_article() -> None:
     assert page_text(html).text.count("border treaty") == 8
 
 
+@pytest.mark.parametrize("title", ["", "<title>Gazette</title>"])
+def test_a_page_of_links_alone_has_no_text(title: str) -> None:
+    """Where nothing is written but the bar of links, there is no article, not even "Home"."""
+    html = f"<html><head>{title}</head><body><nav><a href='/'>Home</a></nav></body></html>"
+    assert page_text(html).text == ""
+
+
 def test_cards_of_links(page: Callable[..., str]) -> None:
     """A card of links that opens over a name does not break the sentence."""
     card = (

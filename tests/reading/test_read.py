@@ -207,6 +207,13 @@ def test_json_array(tmp_path: Path) -> None:
     assert skipped(path) == [(f"{path}: item {n}", "malformed") for n in (2, 4)]
 
 
+def test_json_array_without_objects(tmp_path: Path) -> None:
+    """A .json file that is an array of something else is no text: its items are malformed."""
+    for number, content in enumerate(("[1, 2]", '["The army left."]', "[[]]")):
+        found = list(read([put(tmp_path, f"{number}.json", content)]))
+        assert {getattr(item, "reason", None) for item in found} == {"malformed"}
+
+
 def test_json_array_that_breaks_off(tmp_path: Path) -> None:
     """An array without its end gives what it holds, and says that it breaks off."""
     path = put(tmp_path, "a.json", f'[{json.dumps({"text": TEXT})}, {{"text": "and th')

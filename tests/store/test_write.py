@@ -127,6 +127,17 @@ def test_skipped_inputs_are_kept_once(store: Store) -> None:
     assert list(store.iter_skipped()) == [skipped]
 
 
+def test_skipped_inputs_that_were_read_since_are_forgotten(store: Store) -> None:
+    """A page that could be had later, and a file that was read whole, are no longer skipped."""
+    page = "https://a.example/news"
+    for source in (page, "a.jsonl", "a.jsonl:7", "a.json: item 2", "a.jsonl.gz:7", "b.jsonl:7"):
+        store.write_skipped(Skipped(source=source, reason="unreachable", detail="no answer"))
+    store.write(coding(article(url=page)))
+    store.forget_skipped("a.jsonl")
+    left = [skipped.source for skipped in store.iter_skipped()]
+    assert left == ["a.json: item 2", "a.jsonl.gz:7", "b.jsonl:7"]
+
+
 def test_inputs_that_were_read_are_known(store: Store) -> None:
     """An input is done when its source was read with just this content."""
     of = article()
@@ -192,7 +203,7 @@ def test_other_texts_are_no_copies(store: Store) -> None:
     """Two texts of their own words are both originals."""
     store.write(coding(article(COPY)))
     store.write(coding(article("The minister said talks would go on, one reporter wrote. " * 9)))
-    assert all(a.duplicate_of is None for a in store.iter_articles())
+    assert [a.duplicate_of for a in store.iter_articles()] == [None, None]
 
 
 def test_another_text_at_one_url_is_a_revision(store: Store) -> None:

@@ -98,7 +98,9 @@ def test_content_and_speaker(text, cue, content, speaker, kind, read):
 def test_spans_are_the_texts_own_words(read):
     """Every span of a quotation, cue and speaker cuts exactly its words from the text."""
     text = "In Accra, the envoy said the talks “had failed,” the agency reported."
-    for quotation in read(text).quotations:
+    quotations = read(text).quotations
+    assert quotations
+    for quotation in quotations:
         assert quotation.text == " ".join(text[s:e] for s, e in quotation.spans)
         assert quotation.cue is not None
         assert text[slice(*quotation.cue.span)] == quotation.cue.text

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from types import SimpleNamespace
+
 import pytest
 
 from communique.voices.marks import quoted_stretches
@@ -50,3 +53,13 @@ def test_an_unclosed_stretch_ends_with_its_paragraph(parse):
 def test_apostrophes_are_no_marks(parse):
     """Possessives and short forms open nothing."""
     assert quoted_stretches(parse("The ministers’ cars weren’t there, and Mali’s flag hung.")) == ()
+
+
+@pytest.mark.parametrize("text", ["a“b " * 30_000, "«a «b " * 20_000, '"' * 60_000])
+def test_marks_without_end_are_read_in_a_moment(text):
+    """Each mark is looked at a few times, however many are never closed."""
+    sentence = SimpleNamespace(start=0, end=len(text), paragraph=0)
+    parsed = SimpleNamespace(article=SimpleNamespace(text=text), sentences=(sentence,))
+    begun = time.perf_counter()
+    quoted_stretches(parsed)
+    assert time.perf_counter() - begun < 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -101,3 +102,13 @@ def test_lines_that_are_no_sentence_quote_nobody(text, read):
 def test_every_pattern_of_service_talk_finds_its_example(row):
     """The page's talk to its reader is told by its words."""
     assert is_service_talk(row.example)
+
+
+@pytest.mark.parametrize("words", ["1," * 40_000, "1 " * 40_000, "Brutal " * 20_000])
+def test_a_sentence_without_end_is_weighed_in_a_moment(words):
+    """However long a table or a list is that passes for a sentence, it is weighed at once."""
+    begun = time.perf_counter()
+    comment_score(words)
+    loaded_words(words, 0)
+    is_service_talk(words)
+    assert time.perf_counter() - begun < 3

@@ -65,7 +65,7 @@ def read_phrase(doc: Doc, chunk: Chunk, tables: Tables, words: Words) -> Reading
         if not _only_describes(doc, unit, chunk, words):
             _read_unit(doc, unit, reading, unknown, tables, words)
         i = unit.last + 1
-    _read_name(doc, reading, unknown, unit_at)
+    _read_name(doc, reading, unknown)
     reading.main = unit_at.get(chunk.head) or unit_at.get(chunk.last)
     return reading
 
@@ -172,7 +172,7 @@ def _is_surname(doc: Doc, unit: Unit, unknown: list[int], determined: bool) -> b
     )
 
 
-def _read_name(doc: Doc, reading: Reading, unknown: list[int], unit_at: dict[int, Unit]) -> None:
+def _read_name(doc: Doc, reading: Reading, unknown: list[int]) -> None:
     if not unknown:
         return
     last = unknown[-1]

@@ -38,7 +38,7 @@ def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
     _take_in_receiver(context, reading, role)
     base, sectors = base_of(context, reading)
     countries = countries_of(context, reading)
-    if not countries and base is not None and _is_seat(base) and _leads(context, reading, role):
+    if not countries and base is not None and _is_seat(base) and _leads(context, reading):
         role = replace(role, office=role.office or "LEAD")
         countries = [base.country] if base.country else []
     if not countries and base is None:
@@ -108,7 +108,7 @@ def _is_seat(base: Who) -> bool:
     return base.by == "metonym" and base.sector == "GOV" and base.kind == "organisation"
 
 
-def _leads(context: Context, reading: Reading, role: Role) -> bool:
+def _leads(context: Context, reading: Reading) -> bool:
     """'The Kremlin chief' holds the highest office of the state whose seat it is."""
     noun = context.scene.doc[reading.chunk.last].text
     return not reading.plural and reading.determiner == "the" and context.words.is_a(noun, "head")

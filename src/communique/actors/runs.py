@@ -143,11 +143,7 @@ def _join_titles(
     """Puts a title and the name after it, which the parse may have parted, into one run."""
     joined: list[tuple[int, int]] = []
     for first, last in runs:
-        if (
-            joined
-            and _is_title(tokens, joined[-1], unit_at)
-            and _begins_name(tokens, first, unit_at)
-        ):
+        if joined and _is_title(joined[-1], unit_at) and _begins_name(tokens, first, unit_at):
             gap = first - joined[-1][1] - 1
             if gap == 0:
                 joined[-1] = (joined[-1][0], last)
@@ -159,7 +155,7 @@ def _join_titles(
     return joined
 
 
-def _is_title(tokens: list[Token], run: tuple[int, int], unit_at: dict[int, Unit]) -> bool:
+def _is_title(run: tuple[int, int], unit_at: dict[int, Unit]) -> bool:
     unit = unit_at.get(run[1])
     return unit is not None and bool(unit.get("role")) and not unit.get("role")[0].plural
 
@@ -177,7 +173,7 @@ def _is_double_title(
     """'Defence Minister and Deputy Premier' before one name."""
     if second[0] - run[1] != 2 or tokens[run[1] + 1].pos_ != "CCONJ":
         return False
-    if tokens[run[0]].pos_ == "DET" or not _is_title(tokens, run, unit_at):
+    if tokens[run[0]].pos_ == "DET" or not _is_title(run, unit_at):
         return False
     title = unit_at.get(second[0])
     if title is None or not title.get("role") or not tokens[second[0]].text[:1].isupper():

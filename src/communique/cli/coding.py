@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from communique.cli.options import ActorsOption, ParserOption, settings_of
+from communique.cli.options import ActorsOption, AllowPrivateOption, ParserOption, settings_of
 
 __all__ = ["code"]
 
@@ -32,12 +32,7 @@ def code(
     ] = None,
     parser: ParserOption = None,
     actors: ActorsOption = None,
-    allow_private: Annotated[
-        bool | None,
-        typer.Option(
-            "--allow-private", help="URLs may reach private addresses.", show_default=False
-        ),
-    ] = None,
+    allow_private: AllowPrivateOption = None,
 ) -> None:
     """Code one article and show what is in it; nothing is stored."""
     from communique.cli.dates import checked_day

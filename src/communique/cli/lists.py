@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Literal
 
 import typer
 
@@ -81,14 +82,14 @@ def skipped(filters: Any, store: StoreOption = None, format: Format = "table") -
     _write(opened, opened.iter_skipped(filters), Skipped, format, print_skipped)
 
 
-def open_store(path: Any) -> Store:
+def open_store(path: Path | None) -> Store:
     """The store for reading. Raises `StoreError` where there is none."""
     from communique.store import Store
 
     return Store(settings_of(store=path).store, read_only=True)
 
 
-def _binary() -> Any:
+def _binary() -> BinaryIO:
     return sys.stdout.buffer
 
 

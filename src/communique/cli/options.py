@@ -18,6 +18,7 @@ Command = Callable[..., None]
 
 __all__ = [
     "ActorsOption",
+    "AllowPrivateOption",
     "ParserOption",
     "StoreOption",
     "make_filters",
@@ -45,6 +46,10 @@ ActorsOption = Annotated[
     typer.Option(
         "--actors", help="A TOML file of your own actors.", metavar="FILE", show_default=False
     ),
+]
+AllowPrivateOption = Annotated[
+    bool | None,
+    typer.Option("--allow-private", help="URLs may reach private addresses.", show_default=False),
 ]
 
 

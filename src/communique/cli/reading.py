@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli.options import ActorsOption, ParserOption, StoreOption, settings_of
+from communique.cli.options import (
+    ActorsOption,
+    AllowPrivateOption,
+    ParserOption,
+    StoreOption,
+    settings_of,
+)
 
 if TYPE_CHECKING:
     from communique.engine import Summary
@@ -64,12 +70,7 @@ def read(
     ] = None,
     parser: ParserOption = None,
     actors: ActorsOption = None,
-    allow_private: Annotated[
-        bool | None,
-        typer.Option(
-            "--allow-private", help="URLs may reach private addresses.", show_default=False
-        ),
-    ] = None,
+    allow_private: AllowPrivateOption = None,
 ) -> None:
     """Read sources, code every article and store it.
 

@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
@@ -27,16 +26,6 @@ _AHEAD = 2
 """Batches in work for each process: memory stays flat however long the input is."""
 _POOL_FROM = 48
 """Articles from which starting processes pays."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Refusal:
-    """An error of a worker that concerns all articles; errors themselves do not travel."""
-
-    kind: type[CommuniqueError]
-    what: str
-    where: str | None
-    do: str | None
 
 
 _Outcomes = list[Coding | Skipped]
@@ -87,14 +76,14 @@ def _in_processes(
     batches: Iterable[list[Article]], settings: Settings, workers: int
 ) -> Iterator[Coding | Skipped]:
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start_worker)
-    waiting: deque[Future[_Outcomes | _Refusal]] = deque()
+    waiting: deque[Future[_Outcomes]] = deque()
     try:
         for batch in batches:
-            waiting.append(pool.submit(_code_remotely, batch, settings))
+            waiting.append(pool.submit(_code_batch, batch, settings))
             if len(waiting) >= workers * _AHEAD:
-                yield from _result(waiting.popleft())
+                yield from waiting.popleft().result()
         while waiting:
-            yield from _result(waiting.popleft())
+            yield from waiting.popleft().result()
     except BrokenProcessPool as error:
         raise CommuniqueError(
             what="a process that codes has died, perhaps for want of memory",
@@ -102,13 +91,6 @@ def _in_processes(
         ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _result(future: Future[_Outcomes | _Refusal]) -> _Outcomes:
-    outcome = future.result()
-    if isinstance(outcome, _Refusal):
-        raise outcome.kind(what=outcome.what, where=outcome.where, do=outcome.do)
-    return outcome
 
 
 def _start_worker() -> None:
@@ -122,13 +104,6 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def _code_remotely(batch: Sequence[Article], settings: Settings) -> _Outcomes | _Refusal:
-    try:
-        return _code_batch(batch, settings)
-    except CommuniqueError as error:
-        return _Refusal(type(error), error.what, error.where, error.do)
 
 
 def coder_of(settings: Settings) -> Coder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,10 +27,12 @@ _WITH_SKIPPED = ":skipped"
 
 @dataclass(frozen=True, slots=True)
 class FileEnd:
-    """A file was read to its end. `hash` is of its content and of how it was read."""
+    """A file was read to its end. `hash` is of its content and of how it was read;
+    `with_skipped`: something of it was left out."""
 
     source: str
     hash: str
+    with_skipped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def _file(
             whole, mark = whole and item.reason not in _PASSING, _WITH_SKIPPED
         yield item
     if found and whole:
-        yield FileEnd(source, found + mark)
+        yield FileEnd(source, found + mark, with_skipped=bool(mark))
 
 
 def _how(options: ReadOptions) -> bytes:
@@ -82,8 +84,10 @@ def _how(options: ReadOptions) -> bytes:
         __version__,
         sorted(options.columns.items()),
         options.published,
+        options.published_first,
         options.outlet,
         options.language,
+        astuple(options.limits),
     )
     return json.dumps(parts).encode()
 

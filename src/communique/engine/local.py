@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import cached_property
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
     from communique.store import Change, Store
 
 __all__ = ["read_into", "recode_store"]
-
-_PLACE = re.compile(r":(?: item | row )?\d+$")
-"""Where in a file a source stands."""
 
 
 def read_into(
@@ -89,9 +85,11 @@ class _SkippedBefore:
 
     @cached_property
     def _by_file(self) -> dict[str, list[Skipped]]:
+        from communique.store.skipped import input_of
+
         found: dict[str, list[Skipped]] = {}
         for item in self._store.iter_skipped():
-            found.setdefault(_PLACE.sub("", item.source), []).append(item)
+            found.setdefault(input_of(item.source), []).append(item)
         return found
 
     def of(self, source: str) -> list[Skipped]:

@@ -123,5 +123,7 @@ class Writer:
             start, _, end = self._ends.popleft()
             if self._failed <= start:
                 done.append((end.source, end.hash))
+                if not end.with_skipped:
+                    self._store.forget_skipped(end.source)
         if done:
             self._store.write_many([], done=done)

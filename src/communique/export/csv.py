@@ -11,12 +11,10 @@ from typing import Any, BinaryIO, get_args, get_origin
 
 import msgspec
 
-from communique.export.origin import ArticleLookup, Origins
+from communique.export.origin import ADDED, ArticleLookup, Origins
 from communique.records import Article, Record, Span
 
 __all__ = ["columns", "write_csv"]
-
-_ADDED = ("url", "outlet", "published")
 
 
 def _inner(hint: Any) -> Any:
@@ -53,7 +51,7 @@ def columns(kind: type[msgspec.Struct]) -> tuple[str, ...]:
     records behind the name of what holds them (`actor_entity_code`), then the article's `url`,
     `outlet` and `published`."""
     own = tuple("_".join(path) for path in _record_paths(kind))
-    return (*own, *(name for name in _ADDED if kind is not Article))
+    return (*own, *(name for name in ADDED if kind is not Article))
 
 
 def _plain(value: Any) -> str:
@@ -63,7 +61,7 @@ def _plain(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, dict):
         return msgspec.json.encode(value).decode()
-    if isinstance(value, tuple) and len(value) == 2 and all(type(n) is int for n in value):
+    if _is_span(value):
         return f"{value[0]}:{value[1]}"
     return str(value)
 
@@ -102,7 +100,7 @@ def write_csv(
         row = [_cell(record, path) for path in paths]
         if kind is not Article:
             origin = origins.of(record)
-            row += [_plain(getattr(origin, name)) for name in _ADDED]
+            row += [_plain(getattr(origin, name)) for name in ADDED]
         writer.writerow(row)
     text.flush()
     text.detach()

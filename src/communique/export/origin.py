@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from communique.records import Article, Correction, Record, Skipped, Tie
 
-__all__ = ["ArticleLookup", "Origin", "Origins"]
+__all__ = ["ADDED", "ArticleLookup", "Origin", "Origins"]
+
+ADDED = ("url", "outlet", "published")
+"""The article's fields that rows of its records bear in tables."""
 
 ArticleLookup = Callable[[str], Article | None]
 """From an article's id to the article; a store's `article` is one."""

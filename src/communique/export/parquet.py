@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from communique.export.origin import ArticleLookup, Origins
+from communique.export.origin import ADDED, ArticleLookup, Origins
 from communique.records import Article, Record
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 __all__ = ["arrow_tables", "write_parquet"]
 
 _ROWS = 8192
-_ADDED = ("url", "outlet", "published")
 
 
 def arrow_tables(
@@ -39,7 +38,7 @@ def arrow_tables(
         table = to_arrow(batch, kind)
         if kind is not Article:
             found = [origins.of(record) for record in batch]
-            for name in _ADDED:
+            for name in ADDED:
                 column = pa.array([getattr(origin, name) for origin in found], pa.string())
                 table = table.append_column(name, column)
         yield table

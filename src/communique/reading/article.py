@@ -17,8 +17,7 @@ from communique.reading.options import ReadOptions
 from communique.reading.outlets import Outlet, host_of, outlets
 from communique.reading.units import line_spans
 from communique.reading.wire import wire_of
-from communique.records import Article, Dropped, make_id
-from communique.records.article import PublishedFrom
+from communique.records import Article, Dropped, PublishedFrom, make_id
 
 __all__ = ["Draft", "make_article"]
 

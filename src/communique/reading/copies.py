@@ -17,16 +17,30 @@ from communique.reading.dates import day_of
 from communique.reading.furniture import furniture_spans
 from communique.records import Article, Span
 
-__all__ = ["Copies", "likeness", "shingles"]
+__all__ = [
+    "DAYS_APART",
+    "MARKS_IN_COMMON",
+    "Copies",
+    "are_alike",
+    "exact_digest",
+    "likeness",
+    "near",
+    "sampled",
+    "shingles",
+]
+
+DAYS_APART = 7
+"""Copies are published within a week of one another, where both days are known."""
+
+MARKS_IN_COMMON = 2
+"""So many sampled shingles make two texts worth comparing."""
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
 _SAMPLED = 12
-_FEWEST_SAMPLES = 2
 _FEWEST_COMMON = 30
 _JACCARD = 0.5
 _CONTAINED = 0.65
-_DAYS_APART = 7
 _COMMONEST = 500
 
 
@@ -64,6 +78,30 @@ def likeness(a: Iterable[int], b: Iterable[int]) -> tuple[int, float, float]:
     return common, common / (len(one | other) or 1), common / (shorter or 1)
 
 
+def sampled(marks: Iterable[int]) -> list[int]:
+    """The shingles by which candidates are found: those whose hash is divisible by twelve."""
+    return [mark for mark in marks if mark % _SAMPLED == 0]
+
+
+def exact_digest(text: str) -> bytes:
+    """A SHA-256 that texts of the same words share; case, spacing and punctuation do not count."""
+    plain = " ".join(_WORD.findall(text.casefold()))
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).digest()
+
+
+def near(a: str | None, b: str | None) -> bool:
+    """Whether two publication times lie within `DAYS_APART` days; unknown ones may."""
+    one, other = day_of(a), day_of(b)
+    return one is None or other is None or abs((one - other).days) <= DAYS_APART
+
+
+def are_alike(a: Iterable[int], b: Iterable[int]) -> bool:
+    """Whether half of all shingles of two texts are common, or two thirds of the shorter one's,
+    which are then at least thirty (an abridged copy)."""
+    common, of_all, of_shorter = likeness(a, b)
+    return of_all >= _JACCARD or (common >= _FEWEST_COMMON and of_shorter >= _CONTAINED)
+
+
 class Copies:
     """Finds, for each article that is added, the one whose copy it is.
 
@@ -88,7 +126,7 @@ class Copies:
         An article that is added again gives what it gave before.
         """
         marks = shingles(article.text, furniture_spans(article))
-        exact = hashlib.sha256(" ".join(_WORD.findall(article.text.casefold())).encode()).digest()
+        exact = exact_digest(article.text)
         place = place_key(article.url) if article.url else None
         matches = []
         for number in self._candidates(marks, exact):
@@ -96,7 +134,9 @@ class Copies:
             if kept.id == article.id:
                 return kept.original if kept.original != kept.id else None
             same_place = place is not None and place == kept.place
-            if not same_place and _near(article.published, kept.published) and _alike(marks, kept):
+            if same_place or not near(article.published, kept.published):
+                continue
+            if are_alike(marks, kept.marks):
                 matches.append(kept)
         original = min(matches, key=lambda k: (k.published[:10] or "9999", k.id), default=None)
         self._remember(article, marks, exact, place, original)
@@ -109,10 +149,9 @@ class Copies:
 
     def _candidates(self, marks: frozenset[int], exact: bytes) -> list[int]:
         counts: Counter[int] = Counter()
-        for mark in marks:
-            if mark % _SAMPLED == 0:
-                counts.update(self._by_sample.get(mark, ()))
-        found = {n for n, count in counts.items() if count >= _FEWEST_SAMPLES}
+        for mark in sampled(marks):
+            counts.update(self._by_sample.get(mark, ()))
+        found = {n for n, count in counts.items() if count >= MARKS_IN_COMMON}
         return sorted(found | set(self._by_text.get(exact, ())))
 
     def _remember(
@@ -134,20 +173,7 @@ class Copies:
             )
         )
         self._by_text.setdefault(exact, []).append(number)
-        for mark in marks:
-            if mark % _SAMPLED == 0:
-                numbers = self._by_sample.setdefault(mark, [])
-                if len(numbers) < _COMMONEST:
-                    numbers.append(number)
-
-
-def _near(a: str | None, b: str | None) -> bool:
-    one, other = day_of(a), day_of(b)
-    return one is None or other is None or abs((one - other).days) <= _DAYS_APART
-
-
-def _alike(marks: frozenset[int], kept: _Kept) -> bool:
-    common, jaccard, contained = likeness(marks, kept.marks)
-    if jaccard >= _JACCARD:
-        return True
-    return common >= _FEWEST_COMMON and contained >= _CONTAINED
+        for mark in sampled(marks):
+            numbers = self._by_sample.setdefault(mark, [])
+            if len(numbers) < _COMMONEST:
+                numbers.append(number)

@@ -184,5 +184,8 @@ def url_date(url: str | None) -> str | None:
 
 
 def day_of(published: str | None) -> dt.date | None:
-    """The day of an article's `published`, which is a day or a UTC time."""
-    return dt.date.fromisoformat(published[:10]) if published else None
+    """The day of an ISO 8601 day or time; None where there is none that can be read."""
+    try:
+        return dt.date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None

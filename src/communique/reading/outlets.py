@@ -12,7 +12,7 @@ from typing import cast, get_args
 from urllib.parse import urlsplit
 
 from communique.errors import DataFileError
-from communique.records.article import OutletKind
+from communique.records import OutletKind
 
 __all__ = ["Outlet", "Register", "outlets"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -46,7 +47,7 @@ def page_text(html: str, url: str | None = None) -> Page:
 
     Trafilatura finds the article in a tree that was tidied before; where it finds next to
     nothing, the untidied page and then the block with most paragraphs is tried. The furniture
-    that is still in it goes to `dropped`.
+    that is still in it goes to `dropped`. A page of nothing but `nav` has none.
     """
     from trafilatura.metadata import extract_metadata
     from trafilatura.utils import load_html
@@ -58,6 +59,8 @@ def page_text(html: str, url: str | None = None) -> Page:
     document = extract_metadata(tree, default_url=url)
     published = stated_date(tree)
     tidy(tree)
+    if not _has_words(tree):
+        return Page(text="")
     text = _extract(tree, url)
     if len(text) < _SHORTEST:
         text = max(text, _extract(html, url), _most_paragraphs(tree), key=len)
@@ -76,6 +79,13 @@ def page_text(html: str, url: str | None = None) -> Page:
     )
 
 
+def _has_words(tree: HtmlElement) -> bool:
+    """Whether anything is written on a page outside its head and its bars of links."""
+    return any(
+        words.strip() for words in tree.xpath(".//text()[not(ancestor::nav or ancestor::head)]")
+    )
+
+
 def _extract(page: Any, url: str | None) -> str:
     from trafilatura import bare_extraction
 
@@ -87,8 +97,10 @@ def _extract(page: Any, url: str | None) -> str:
 def _most_paragraphs(tree: HtmlElement) -> str:
     """The paragraphs of the block that holds most text in paragraphs of its own."""
     best, most = "", 0
-    blocks = {p.getparent() for p in tree.iter("p") if p.getparent() is not None}
-    for block in sorted(blocks, key=lambda b: b.sourceline or 0):
+    blocks = dict.fromkeys(p.getparent() for p in tree.iter("p"))
+    for block in blocks:
+        if block is None:
+            continue
         paragraphs = [squeezed(p) for p in block.iterchildren("p") if _is_prose(p)]
         size = sum(map(len, paragraphs))
         if size > most:
@@ -107,12 +119,13 @@ def _sweep(text: str, title: str | None) -> tuple[str, tuple[Dropped, ...]]:
     found = find_furniture(text, title, links_at_end=False)
     dropped = tuple(Dropped(kind=f.kind, text=text[f.span[0] : f.span[1]]) for f in found)
     kept: list[str] = []
+    left = deque(f.span for f in found)
     for start, end in line_spans(text):
         piece, position = "", start
-        for item in found:
-            if start <= item.span[0] and item.span[1] <= end:
-                piece += text[position : item.span[0]]
-                position = item.span[1]
+        while left and left[0][0] < end:
+            first, last = left.popleft()
+            piece += text[position:first]
+            position = last
         piece = " ".join((piece + text[position:end]).split())
         if piece:
             kept.append(piece)

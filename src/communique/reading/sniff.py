@@ -63,8 +63,10 @@ def _suffix(name: str) -> str:
 
 def _by_content(text: str, by_name: Kind | None, text_column: str) -> Kind:
     start = text[:4096]
+    if by_name in {"jsonl", "json"} and start.startswith("["):
+        return "json"
     if by_name in {"jsonl", "table"}:
-        return "json" if by_name == "jsonl" and start.startswith("[") else by_name
+        return by_name
     if start.startswith("<"):
         if _FEED.search(start):
             return "feed"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from communique.errors import UsageError
-from communique.records.tie import TieKind
+from communique.records import TieKind
 from communique.store.filters import Filters
 from communique.store.sql import CODE, Conditions, among, between, match_query, named, terms
 from communique.store.words import words
@@ -44,6 +44,20 @@ def _articles(conditions: Conditions, filters: Filters, key: str) -> None:
         conditions.add(f"{key} IN (SELECT id FROM articles{inner.where()})", *inner.values)
 
 
+def _said_by(conditions: Conditions, filters: Filters, key: str) -> None:
+    """Conditions on the chain of the record that `key` names by its id."""
+    speaker = among(key, "attributions", "record", "last = 1")
+    source = among(key, "attributions", "record", "1")
+    conditions.any_of([speaker(v) for v in filters.speaker])
+    conditions.any_of([source(v) for v in filters.source])
+
+
+def _sector(conditions: Conditions, filters: Filters, key: str, table: str, column: str) -> None:
+    """Conditions on the sectors of those who take part in the record that `key` names."""
+    rows = f"SELECT {column} FROM {table} WHERE sector_code = ? OR instr(other_sectors, ?) > 0"
+    conditions.any_of([(f"{key} IN ({rows})", [s, f" {s} "]) for s in filters.sector])
+
+
 def _search(conditions: Conditions, filters: Filters, key: str, index: str) -> None:
     if filters.text is None:
         return
@@ -66,10 +80,7 @@ def event_conditions(filters: Filters, *, told: bool = True) -> Conditions:
     result.any_of([recipient(v) for v in filters.recipient])
     if filters.between:
         result.any_of(between(actor, recipient, filters.between, "e.mutual = 1"))
-    speaker = among("e.id", "attributions", "record", "last = 1")
-    source = among("e.id", "attributions", "record", "1")
-    result.any_of([speaker(v) for v in filters.speaker])
-    result.any_of([source(v) for v in filters.source])
+    _said_by(result, filters, "e.id")
     result.one_of("e.event_type", filters.type)
     result.one_of("e.quad_code", filters.quad)
     result.one_of("e.act", filters.act)
@@ -77,8 +88,7 @@ def event_conditions(filters: Filters, *, told: bool = True) -> Conditions:
         result.add("coalesce(e.date, '~') >= ? AND e.date IS NOT NULL", filters.since)
     if filters.until:
         result.add("coalesce(e.date, '~') <= ?", filters.until)
-    sector = "SELECT event FROM event_entities WHERE sector_code = ? OR instr(other_sectors, ?) > 0"
-    result.any_of([(f"e.number IN ({sector})", [s, f" {s} "]) for s in filters.sector])
+    _sector(result, filters, "e.number", *parties)
     for place in [filters.place] if filters.place else []:
         options = [named("e.place_words", name) for name in place]
         options += [("e.place_country = ?", [n.upper()]) for n in place if CODE.fullmatch(n)]
@@ -191,17 +201,13 @@ def tie_conditions(filters: Filters) -> Conditions:
     result.any_of([towards(v) for v in filters.recipient])
     if filters.between:
         result.any_of(between(party, towards, filters.between, "1"))
-    speaker = among("t.id", "attributions", "record", "last = 1")
-    source = among("t.id", "attributions", "record", "1")
-    result.any_of([speaker(v) for v in filters.speaker])
-    result.any_of([source(v) for v in filters.source])
+    _said_by(result, filters, "t.id")
     result.one_of("t.kind", filters.type)
     if filters.since:
         result.add("t.until IS NULL OR t.until >= substr(?, 1, length(t.until))", filters.since)
     if filters.until:
         result.add("t.since IS NULL OR t.since <= substr(?, 1, length(t.since))", filters.until)
-    sector = "SELECT tie FROM tie_entities WHERE sector_code = ? OR instr(other_sectors, ?) > 0"
-    result.any_of([(f"t.id IN ({sector})", [s, f" {s} "]) for s in filters.sector])
+    _sector(result, filters, "t.id", "tie_entities", "tie")
     evidence = Conditions()
     _articles(evidence, filters, "v.article")
     if evidence.clauses:

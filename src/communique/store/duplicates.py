@@ -10,16 +10,10 @@ from typing import Any
 
 import msgspec
 
+from communique.reading.copies import DAYS_APART, MARKS_IN_COMMON, are_alike, near
+from communique.reading.dates import day_of
 from communique.records import Article, decode, encode
-from communique.store.copies import (
-    DAYS_APART,
-    MARKS_IN_COMMON,
-    Imprint,
-    are_alike,
-    day_of,
-    imprint,
-    near,
-)
+from communique.store.copies import Imprint, imprint
 
 __all__ = ["change_article", "place_copies", "place_revisions"]
 
@@ -114,10 +108,10 @@ def place_copies(
         where, original, published = connection.execute(query, (candidate,)).fetchone()
         if original in originals or (place is not None and where == place):
             continue
-        if near(article.published, published) and are_alike(
-            own, imprint(_load(connection, candidate))
-        ):
-            originals.add(original)
+        if near(article.published, published):
+            other = imprint(_load(connection, candidate))
+            if are_alike(own.shingles, other.shingles):
+                originals.add(original)
     known = day_of(article.published)
     day = known.isoformat() if known else ""
     connection.executemany(

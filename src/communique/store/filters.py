@@ -12,9 +12,7 @@ import msgspec
 
 from communique.errors import UsageError
 from communique.ontology import QUADS, acts, event_types, sectors
-from communique.records.attribution import Voice
-from communique.records.event import Modality
-from communique.records.tie import TieKind
+from communique.records import Modality, TieKind, Voice
 from communique.store.words import words
 
 __all__ = ["Filters"]

@@ -49,6 +49,19 @@ class Reader:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
+        self._lookups: sqlite3.Connection | None = None
+
+    def close(self) -> None:
+        """Lets the file go. Closing twice does nothing."""
+        if self._lookups is not None:
+            self._lookups.close()
+            self._lookups = None
+
+    def _exists(self, query: str, *values: str) -> bool:
+        """Whether a query gives a row; it is asked on one connection that is kept."""
+        if self._lookups is None:
+            self._lookups = open_reader(self.path)
+        return bool(self._lookups.execute(query, values).fetchall())
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -116,9 +129,7 @@ class Reader:
 
     def has_article(self, article_id: str) -> bool:
         """Whether the article is stored."""
-        with self._reading() as connection:
-            query = "SELECT 1 FROM articles WHERE id = ?"
-            return connection.execute(query, (article_id,)).fetchone() is not None
+        return self._exists("SELECT 1 FROM articles WHERE id = ?", article_id)
 
     def article(self, article_id: str) -> Article | None:
         """The stored article of that id, or None."""
@@ -160,9 +171,7 @@ class Reader:
 
     def is_done(self, source: str, hash: str) -> bool:
         """Whether the input was read with just this content."""
-        with self._reading() as connection:
-            query = "SELECT 1 FROM inputs WHERE source = ? AND hash = ?"
-            return connection.execute(query, (source, hash)).fetchone() is not None
+        return self._exists("SELECT 1 FROM inputs WHERE source = ? AND hash = ?", source, hash)
 
     def event_id(self, name: str) -> str | None:
         """The event id that a record's id, an event id or a replaced event id leads to."""

@@ -19,10 +19,12 @@ from communique.store.identity import add_alias, current_event_id, reunite
 from communique.store.lines import refresh
 from communique.store.migrate import VERSION, check, migrate
 from communique.store.reader import Reader
+from communique.store.skipped import forget_skipped, write_skipped
 from communique.store.write import remove_records, write_article, write_records
 
 __all__ = ["Store"]
 
+_ADDRESS_READ = "DELETE FROM skipped WHERE source = ?"
 Done = tuple[str, str]
 R = TypeVar("R")
 
@@ -70,6 +72,7 @@ class Store(Reader):
 
     def close(self) -> None:
         """Lets the file go. Closing twice does nothing."""
+        super().close()
         if self._writer is not None:
             self._writer.close()
             self._writer = None
@@ -97,7 +100,10 @@ class Store(Reader):
         return self.write_many([coding], done=[done] if done else []) == 1
 
     def write_many(self, codings: Iterable[Coded], *, done: Iterable[Done] = ()) -> int:
-        """Writes several articles in one transaction, all or none; how many were new."""
+        """Writes several articles in one transaction, all or none; how many were new.
+
+        Where an article's address was skipped before, that is forgotten.
+        """
         filed = [(coding, imprint(coding.article)) for coding in codings]
         inputs = list(done)
 
@@ -110,6 +116,8 @@ class Store(Reader):
                     continue
                 touched |= write_article(connection, coding.article, found)
                 touched |= write_records(connection, coding)
+                if coding.article.url:
+                    connection.execute(_ADDRESS_READ, (coding.article.url,))
                 new += 1
             refresh(connection, touched)
             _note(connection, inputs)
@@ -119,17 +127,16 @@ class Store(Reader):
 
     def write_skipped(self, skipped: Skipped, *, done: Done | None = None) -> None:
         """Writes what could not be coded, once."""
-        row = (skipped.source, skipped.reason, skipped.detail, encode(skipped).decode())
 
         def work(connection: sqlite3.Connection) -> None:
-            connection.execute(
-                "INSERT OR IGNORE INTO skipped (source, reason, detail, record)"
-                " VALUES (?, ?, ?, ?)",
-                row,
-            )
+            write_skipped(connection, skipped)
             _note(connection, [done] if done else [])
 
         self._write(work)
+
+    def forget_skipped(self, source: str) -> None:
+        """Removes what was skipped of a file, or at places in it: it could be read whole since."""
+        self._write(lambda connection: forget_skipped(connection, source))
 
     def write_correction(self, correction: Correction) -> None:
         """Writes what a reader says of a record, once. The record itself stays."""

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from communique.errors import DataFileError
 from communique.events.predication import PartOfSpeech, Predication
-from communique.records.tie import TieKind, TieStatus
+from communique.records import TieKind, TieStatus
 
 __all__ = ["Counted", "Entry", "Gives", "Lexicon", "VerbClass", "load_lexicon"]
 

@@ -11,7 +11,7 @@ from communique.ties.statement import Statement
 
 if TYPE_CHECKING:
     from communique.language import Parsed
-    from communique.records.tie import TieStatus
+    from communique.records import TieStatus
     from communique.voices import Voices
 
 __all__ = ["merge"]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from communique.actors import Mentions
     from communique.language import Sentence
-    from communique.records.tie import TieStatus
+    from communique.records import TieStatus
     from communique.ties.lexicon import Entry, Lexicon
 
 __all__ = ["Open", "read_sentence"]

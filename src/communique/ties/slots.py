@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["Slots"]
 
 _BEFORE = {"amod", "compound", "nmod", "npadvmod", "poss"}
-_COPULA = {"attr", "oprd"}
 _TWO = 2
 _AFTER = {"on", "upon", "against"}
 
@@ -42,7 +41,7 @@ class Slots:
         self._verbs = lexicon.verbs
         self._light = lexicon.light
         self._word: Token = sentence.doc[predication.token]
-        self._parties = Parties(sentence.doc, sentence.number, mentions)
+        self._parties = Parties(sentence, mentions)
         self._own: dict[str, Callable[[], Iterable[Mention]]] = {
             "is": lambda: self._at(self._described()),
             "named": lambda: self._at(self._naming()[1]),

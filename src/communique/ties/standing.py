@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from communique.events.predication import Predication
     from communique.language import Sentence
-    from communique.records import Modality
-    from communique.records.tie import TieStatus
+    from communique.records import Modality, TieStatus
 
 __all__ = ["Governor", "governor_of", "governors", "is_presupposed", "status_of"]
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from communique.language import Sentence
-    from communique.records import Entity, Span
-    from communique.records.tie import TieKind, TieStatus
+    from communique.records import Entity, Span, TieKind, TieStatus
 
 __all__ = ["Statement"]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from communique.records import Span
-from communique.records.attribution import Hand
+from communique.records import Hand, Span
 from communique.voices.draft import Draft, Link
 from communique.voices.finder import Reading
 from communique.voices.speaker import source_words

@@ -44,7 +44,7 @@ def direct_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
             new.extend([] if brief is None else [brief])
             continue
         draft = _beside(reading, quoted)
-        if draft is None and previous is not None and _goes_on(reading, previous[0], quoted):
+        if draft is None and previous is not None and _goes_on(previous[0], quoted):
             previous[1].spans.append(quoted.span)
             previous = quoted, previous[1]
             continue
@@ -104,7 +104,7 @@ def _brief(reading: Reading, quoted: Quoted) -> Draft | None:
     return _draft(reading, syntax, verb, cue, quoted.span, source)
 
 
-def _goes_on(reading: Reading, before: Quoted, quoted: Quoted) -> bool:
+def _goes_on(before: Quoted, quoted: Quoted) -> bool:
     if before.paragraph == quoted.paragraph:
         return True
     return not before.closed and quoted.paragraph == before.paragraph + 1

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from communique.records import CueKind, Entity, Hand, Span
-from communique.records.quotation import QuotationKind
+from communique.records import CueKind, Entity, Hand, QuotationKind, Span
 
 __all__ = ["Draft", "Link", "Source", "joined"]
 

@@ -6,8 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from communique.actors.mention import Mentions
 from communique.language import Parsed
-from communique.records import Entity, Span
-from communique.records.quotation import QuotationKind
+from communique.records import Entity, QuotationKind, Span
 from communique.voices.clauses import Range
 from communique.voices.cues import CueWord
 from communique.voices.draft import Draft, Source

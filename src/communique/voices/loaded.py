@@ -12,13 +12,14 @@ from importlib.resources import files
 from typing import get_args
 
 from communique.errors import DataFileError
-from communique.records import Loaded, Span
-from communique.records.passage import LoadedKind
+from communique.records import Loaded, LoadedKind, Span
 
 __all__ = ["LoadedLexicon", "comment_score", "is_service_talk", "lexicon", "loaded_words"]
 
 _FILE = "data/loaded.toml"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_MOST = 4000
+"""Code points of a sentence that the patterns are tried on; what is longer is a table or a list."""
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
@@ -94,7 +95,7 @@ def loaded_words(text: str, start: int, aside: tuple[Span, ...] = ()) -> tuple[L
             found[(start + match.start(), start + match.end())] = row[0]
     for pattern in lexicon().patterns:
         if pattern.marked and pattern.kind is not None:
-            for match in pattern.expression.finditer(plain):
+            for match in pattern.expression.finditer(plain, 0, _MOST):
                 found.setdefault((start + match.start(), start + match.end()), pattern.kind)
     return tuple(
         Loaded(text=text[s - start : e - start], span=(s, e), kind=kind)
@@ -128,14 +129,14 @@ def comment_score(text: str) -> float:
         row = lexicon().words.get(match.group())
         if row is not None:
             score += row[1]
-    score += sum(p.weight for p in lexicon().patterns if p.expression.search(plain))
-    return score - sum(p.weight for p in lexicon().report if p.expression.search(plain))
+    score += sum(p.weight for p in lexicon().patterns if p.expression.search(plain, 0, _MOST))
+    return score - sum(p.weight for p in lexicon().report if p.expression.search(plain, 0, _MOST))
 
 
 def is_service_talk(text: str) -> bool:
     """Whether a sentence is the page's own talk to its reader: forms, cookies, newsletters."""
     plain = _plain(text)
-    return any(p.expression.search(plain) for p in lexicon().furniture)
+    return any(p.expression.search(plain, 0, _MOST) for p in lexicon().furniture)
 
 
 def _plain(text: str) -> str:
