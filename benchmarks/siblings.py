@@ -1,4 +1,4 @@
-"""How many of the points of each sibling page are met: `python benchmarks/siblings.py [-v] [FOLDER]`.
+"""Points met on each sibling page: `python benchmarks/siblings.py [-v] [FOLDER]`.
 
 The pages in tests/siblings were written, with their checks, by somebody who had not seen the
 rules. With the seed page beside the project, its own twelve points (seed.json) are counted too.

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.language import paragraph_spans, sentence_spans
+from communique.language.segment import MAX_SENTENCE
 
 
 def sentences(text: str) -> list[str]:
@@ -72,3 +73,11 @@ def test_spans_are_in_order_and_within_the_text(text):
         assert position <= start < end <= len(text)
         assert text[start:end] == text[start:end].strip()
         position = end
+
+
+def test_what_never_ends_is_cut():
+    """A line without sentence ends is read in pieces of bounded length; no word is lost."""
+    text = "word " * 2000 + "x" * 4000
+    found = sentences(text)
+    assert all(len(piece) <= MAX_SENTENCE for piece in found)
+    assert "".join(found).replace(" ", "") == text.replace(" ", "")

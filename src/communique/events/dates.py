@@ -13,13 +13,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.language.times import DAYS, MONTHS
+
 if TYPE_CHECKING:
     from communique.records.event import DatePrecision
 
 __all__ = ["DateExpression", "find_dates", "points_back"]
 
-_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_MONTHS = [m.lower() for m in calendar.month_name[1:]]
+_WEEKDAYS = [d.lower() for d in DAYS]
+_MONTHS = [m.lower() for m in MONTHS]
 _SHORT_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8} | {
     "sept": 9,
     "sep": 9,
@@ -107,7 +109,8 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
 
 
 _BACK = re.compile(
-    r"\b(?:(?:earlier|later)\s+)?(?:that|the same|the very same)\s+(?:day|morning|afternoon|evening|night)\b",
+    r"\b(?:(?:earlier|later)\s+)?(?:that|the same|the very same)\s+"
+    r"(?:day|morning|afternoon|evening|night)\b",
     re.IGNORECASE,
 )
 

@@ -7,12 +7,12 @@ labels are those of spaCy's English models (ClearNLP).
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.events.predication import PartOfSpeech, Predication
+from communique.language.times import DAYS, MONTHS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,7 +25,7 @@ _OBJECTS = {"dobj", "obj"}
 _CLAUSES = {"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "dep", "parataxis"}
 _RELATIVES = {"who", "which", "that", "whom", "whose"}
 _DEPTH = 12
-_TIMES = {n.lower() for n in (*calendar.day_name, *calendar.month_name[1:])} | {
+_TIMES = {n.lower() for n in (*DAYS, *MONTHS)} | {
     "today",
     "yesterday",
     "tomorrow",

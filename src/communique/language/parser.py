@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from communique.errors import SettingsError
 from communique.language.document import Parsed, Sentence
 from communique.language.lemmas import mend_lemmas
 from communique.language.segment import sentence_spans
+from communique.language.times import DAYS
 from communique.records import Article, Span
 
 if TYPE_CHECKING:
@@ -32,12 +32,11 @@ _OPENING = 3
 """Sentences at the beginning of an article among which a dateline can stand."""
 _LEADING = re.compile(
     r"(?:(?:On|Late on|Early on|Last|Next)\s+(?:"
-    + "|".join(calendar.day_name)
-    + r")|(?:In|At|After|With|Under)\s+(?:it|this|that|them|these|return|reply|response|turn|private"
-    r"|public|parallel|addition|the meantime))\s+(?=(?:the\s+)?[A-Z][a-z]+)(?!Night|Morning|Evening)"
+    + "|".join(DAYS)
+    + r")|(?:In|At|After|With|Under)\s+(?:it|this|that|them|these|return|reply|response|turn"
+    r"|private|public|parallel|addition|the meantime))\s+"
+    r"(?=(?:the\s+)?[A-Z][a-z]+)(?!Night|Morning|Evening)"
 )
-_MAX_SENTENCE = 1500
-"""Code points of a sentence that are parsed; what is longer is a table or a list."""
 
 
 def readable(text: str, dateline: str | None = None, *, opening: bool = False) -> str:
@@ -96,7 +95,7 @@ class Parser:
     def _parse_batch(self, batch: list[tuple[Article, list[tuple[Span, int]]]]) -> Iterator[Parsed]:
         texts = (
             readable(
-                article.text[start : min(end, start + _MAX_SENTENCE)],
+                article.text[start:end],
                 article.dateline,
                 opening=number < _OPENING,
             )

@@ -7,10 +7,13 @@ from collections.abc import Iterable
 
 from communique.records import Span, overlap
 
-__all__ = ["paragraph_spans", "sentence_spans"]
+__all__ = ["MAX_SENTENCE", "paragraph_spans", "sentence_spans"]
 
 _BLANK_LINES = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
+MAX_SENTENCE = 1500
+"""Code points of a sentence; what is longer is no sentence, and is cut."""
+_LOOK_BACK = 60
 _WRAPPED_AT = 40
 _WRAP_SLACK = 30
 _ABBREVIATION_END = re.compile(
@@ -95,10 +98,27 @@ def sentence_spans(text: str, furniture: Iterable[Span] = ()) -> list[tuple[Span
             span = _strip(text, (start + s, start + e))
             if span is None:
                 continue
+            if span[1] - span[0] > MAX_SENTENCE:
+                result.extend((piece, number) for piece in _cut(text, span))
+                continue
             covered = sum(overlap(span, d) for d in dropped)
             if covered * 2 <= span[1] - span[0]:
                 result.append((span, number))
     return result
+
+
+def _cut(text: str, span: Span) -> Iterable[Span]:
+    """A stretch without sentence ends (a table, a list, a hostile page) in pieces that end at a
+    space."""
+    start, end = span
+    while end - start > MAX_SENTENCE:
+        space = text.rfind(" ", start + 1, start + MAX_SENTENCE)
+        stop = space if space > start else start + MAX_SENTENCE
+        if piece := _strip(text, (start, stop)):
+            yield piece
+        start = stop
+    if piece := _strip(text, (start, end)):
+        yield piece
 
 
 def _mend(paragraph: str) -> list[Span]:
@@ -106,7 +126,7 @@ def _mend(paragraph: str) -> list[Span]:
     for start, end in _raw_sentences(paragraph):
         head = paragraph[start:end].lstrip()
         if spans:
-            before = paragraph[spans[-1][0] : spans[-1][1]].rstrip()
+            before = paragraph[max(spans[-1][0], spans[-1][1] - _LOOK_BACK) : spans[-1][1]].rstrip()
             if (
                 re.match(r"^[\"”’'»)\]]+(?:\s|$)", head) and not re.match(r"^[\"'][A-Z]", head)
             ) or _runs_on(before, head):

@@ -17,6 +17,10 @@ _ABBREVIATION = re.compile(
 )
 
 
+_LONGEST = 40
+"""Characters before a stop in which an abbreviation is looked for."""
+
+
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """The span without white space at its ends, or None where nothing else is in it."""
     piece = text[start:end]
@@ -40,7 +44,7 @@ def piece_spans(text: str, line: Span) -> Iterator[Span]:
     """
     start, end = line
     for match in _BREAK.finditer(text, start, end):
-        if _ABBREVIATION.search(text, start, match.start()):
+        if _ABBREVIATION.search(text, max(start, match.start() - _LONGEST), match.start()):
             continue
         span = trimmed(text, start, match.end())
         if span:
