@@ -56,7 +56,7 @@ def taken(run, tmp_path):
         ("blank.txt", b" \n\t\n", "empty"),
         ("binary.txt", bytes(range(256)) * 40, "not_text"),
         ("image.html", b"\x89PNG\r\n\x1a\n" + bytes(200), "not_text"),
-        ("broken.txt.gz", gzip.compress(GOOD.encode() * 99)[:-30], "malformed"),
+        ("broken.txt.gz", gzip.compress(GOOD.encode() * 99, mtime=0)[:-30], "malformed"),
         ("table.csv", b"headline,date\nShips,2024-03-05\n", "malformed"),
         ("bottomless.html", PAGE.format("<div>" * 9000 + LONG).encode(), "no_article"),
         ("void.html", b"<html></html>", "no_article"),
