@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from communique.events.frames import Syntax, find_predications
+from communique.events.frames import find_predications
 from communique.events.lexicon import load_lexicon
+from communique.events.syntax import Syntax
 from communique.language import Parser
 from communique.records import Article
 

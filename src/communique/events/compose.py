@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from communique.actors import Mention, Mentions
 from communique.events.candidates import Parties, count_parties, distinct
-from communique.events.frames import Syntax, find_predications
+from communique.events.frames import find_predications
 from communique.events.lexicon import Lexicon, Operator, Predicate
 from communique.events.predication import Predication
+from communique.events.syntax import Syntax
 from communique.ontology import acts
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from communique.events.frames import Syntax, find_predications
+from communique.events.frames import find_predications
 from communique.events.predication import Predication
+from communique.events.syntax import Syntax
 from communique.records import Entity
 from communique.ties.names import disputed_name, proper_name
 from communique.ties.parties import (

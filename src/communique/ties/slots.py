@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from communique.events.candidates import Parties, distinct
-from communique.events.frames import Syntax, conjuncts
+from communique.events.coordination import conjuncts
+from communique.events.syntax import Syntax
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
