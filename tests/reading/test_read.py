@@ -273,6 +273,41 @@ def test_no_such_column(tmp_path: Path) -> None:
     assert "body, date" in found[0].detail
 
 
+@pytest.mark.parametrize("form", ["csv", "tsv", "jsonl", "json", "parquet"])
+def test_a_named_column_that_is_not_there(tmp_path: Path, form: str) -> None:
+    """A column that --columns names and an input lacks is said, and the articles are read."""
+    rows = [{"body": TEXT, "day": "2018-04-05"}, {"body": "The army left.", "day": None}]
+    path = tmp_path / f"a.{form}"
+    if form == "parquet":
+        pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+        pq.write_table(pa.Table.from_pylist(rows), path)
+    elif form in {"csv", "tsv"}:
+        cells = [list(rows[0]), *([r["body"], r["day"] or ""] for r in rows)]
+        mark = "," if form == "csv" else "\t"
+        out = io.StringIO()
+        csv.writer(out, delimiter=mark).writerows(cells)
+        put(tmp_path, path.name, out.getvalue())
+    else:
+        lines = "\n".join(map(json.dumps, rows))
+        put(tmp_path, path.name, lines if form == "jsonl" else json.dumps(rows))
+    options = ReadOptions(columns={"text": "body", "published": "date"})
+    found = list(read([path], options))
+    texts = [f.text for f in found if isinstance(f, Article)]
+    assert texts == [TEXT, "The army left."]
+    (said,) = (f for f in found if isinstance(f, Skipped))
+    assert said.source.startswith(str(path)) and said.reason == "malformed"
+    assert "'date'" in said.detail and "body, day" in said.detail
+    there = ReadOptions(columns={"text": "body", "published": "day"})
+    assert skipped(path, options=there) == []
+
+
+def test_a_named_column_of_some_rows(tmp_path: Path) -> None:
+    """In JSON Lines a column is there when one row has it."""
+    rows = [{"text": TEXT}, {"text": "The army left.", "day": "2018-04-05"}]
+    path = put(tmp_path, "a.jsonl", "\n".join(map(json.dumps, rows)))
+    assert skipped(path, options=ReadOptions(columns={"published": "day"})) == []
+
+
 def test_broken_rows(tmp_path: Path) -> None:
     """A row with too many or too few cells is named by its line, and the rest goes on."""
     path = put(tmp_path, "a.csv", "id,text\n1,The army left.\n2,No, not so\n3\n4,It came back.\n")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from communique.errors import ReadingError
 from communique.reading.article import Draft
+from communique.reading.columns import NamedColumns
 from communique.reading.decoding import utf16_kind
 from communique.reading.options import ReadOptions
 from communique.reading.rows import column_names, draft_of_row, skipped_by
@@ -60,9 +61,10 @@ def json_array(stream: Stream, options: ReadOptions) -> Iterator[Draft | Skipped
     """The objects of a JSON array as drafts, never more than one of them in memory.
 
     A broken item becomes `Skipped` 'malformed' naming its number, one beyond the bound
-    'too_large'; reading goes on at the next object.
+    'too_large'; reading goes on at the next object. A column that `options.columns` names and no
+    object has is `Skipped` 'malformed' at the end.
     """
-    names = column_names(options)
+    names, named = column_names(options), NamedColumns(options)
     buffer = _Buffer(stream)
     if buffer.skip("\ufeff") == "[":
         buffer.at += 1
@@ -76,9 +78,11 @@ def json_array(stream: Stream, options: ReadOptions) -> Iterator[Draft | Skipped
                 raise ReadingError(
                     reason="malformed", what=f"no object but {opening!r}", where=where
                 )
+            named.see(value)
             yield draft_of_row(value, names, where)
         except ReadingError as error:
             yield skipped_by(error, where)
+    yield from named.unmet(stream.label)
     if opening == "":
         where = f"{stream.label}: item {number}"
         yield Skipped(source=where, reason="malformed", detail="the array breaks off after it")

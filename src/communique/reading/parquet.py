@@ -9,6 +9,7 @@ from typing import BinaryIO, cast
 
 from communique.errors import ReadingError
 from communique.reading.article import Draft
+from communique.reading.columns import NamedColumns
 from communique.reading.options import ReadOptions
 from communique.reading.rows import column_names, draft_of_row, skipped_by
 from communique.reading.streams import Stream, read_chunks
@@ -62,6 +63,9 @@ def _rows(raw: BinaryIO, label: str, options: ReadOptions) -> Iterator[Draft | S
                 where=label,
                 do="Name the column that holds the text, as in --columns text=body.",
             )
+        named = NamedColumns(options)
+        named.see(there)
+        yield from named.unmet(label)
         wanted = [n for n in dict.fromkeys(names.values()) if n in there]
         number = 0
         for batch in file.iter_batches(batch_size=_BATCH, columns=wanted):

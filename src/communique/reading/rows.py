@@ -10,6 +10,7 @@ import msgspec
 
 from communique.errors import ReadingError
 from communique.reading.article import Draft
+from communique.reading.columns import NamedColumns
 from communique.reading.decoding import decode, utf16_kind
 from communique.reading.options import COLUMNS, ReadOptions
 from communique.reading.streams import Line, Stream, bounded_lines
@@ -73,8 +74,9 @@ def json_lines(stream: Stream, options: ReadOptions) -> Iterator[Draft | Skipped
 
     A broken line becomes `Skipped` 'malformed', one beyond the bound 'too_large', each naming
     file and line; the rest goes on. A file that is one JSON value over several lines is read too.
+    A column that `options.columns` names and no row has is `Skipped` 'malformed' at the end.
     """
-    names = column_names(options)
+    names, named = column_names(options), NamedColumns(options)
     lines = bounded_lines(stream, options.limits.line, utf16_kind(stream.head))
     opening: list[Line] = []
     for line in lines:
@@ -82,15 +84,20 @@ def json_lines(stream: Stream, options: ReadOptions) -> Iterator[Draft | Skipped
         if line.data is not None and not line.data.strip(b" \t\r\xef\xbb\xbf"):
             continue
         if not opening and line.data is not None and _opens_value(line.data):
-            yield from _spread_value(stream, line, lines, names, options)
-            return
+            yield from _spread_value(stream, line, lines, names, options, named)
+            break
         opening.append(line)
         del opening[1:]
-        yield from _one(line, where, names, options)
+        yield from _one(line, where, names, options, named)
+    yield from named.unmet(stream.label)
 
 
 def _one(
-    line: Line, where: str, names: Mapping[str, str], options: ReadOptions
+    line: Line,
+    where: str,
+    names: Mapping[str, str],
+    options: ReadOptions,
+    named: NamedColumns,
 ) -> Iterator[Draft | Skipped]:
     try:
         if line.data is None:
@@ -99,7 +106,9 @@ def _one(
                 what=f"a line of more than {options.limits.line} bytes",
                 where=where,
             )
-        yield draft_of_row(as_object(line.data, where), names, where)
+        row = as_object(line.data, where)
+        named.see(row)
+        yield draft_of_row(row, names, where)
     except ReadingError as error:
         yield skipped_by(error, where)
 
@@ -153,6 +162,7 @@ def _spread_value(
     rest: Iterable[Line],
     names: Mapping[str, str],
     options: ReadOptions,
+    named: NamedColumns,
 ) -> Iterator[Draft | Skipped]:
     """One JSON object that is written over several lines."""
     where = f"{stream.label}:{first.number}"
@@ -167,6 +177,7 @@ def _spread_value(
                     where=where,
                 )
         value = as_object(bytes(data), where)
+        named.see(value)
         yield draft_of_row(value, names, where)
     except ReadingError as error:
         yield skipped_by(error, where)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.errors import ReadingError
 from communique.reading.article import Draft
+from communique.reading.columns import NamedColumns
 from communique.reading.decoding import decode, utf16_kind
 from communique.reading.options import ReadOptions
 from communique.reading.rows import column_names, draft_of_row, skipped_by
@@ -53,8 +54,9 @@ def table_rows(stream: Stream, options: ReadOptions) -> Iterator[Draft | Skipped
 
     The delimiter is the one that makes the text's column appear in the first row. A row with
     more or fewer cells than columns is `Skipped` 'malformed' by file and line; where a stray
-    quotation mark swallowed several lines, each of them is tried by itself. Raises
-    `ReadingError` 'malformed' where no column holds the text.
+    quotation mark swallowed several lines, each of them is tried by itself. A column that
+    `options.columns` names and the first row lacks is `Skipped` too, and the rows are read.
+    Raises `ReadingError` 'malformed' where no column holds the text.
     """
     csv.field_size_limit(max(csv.field_size_limit(), options.limits.text))
     names = column_names(options)
@@ -65,6 +67,9 @@ def table_rows(stream: Stream, options: ReadOptions) -> Iterator[Draft | Skipped
     if first is None:
         return
     delimiter, columns = _header(first, names["text"], stream.label)
+    named = NamedColumns(options)
+    named.see(columns)
+    yield from named.unmet(f"{stream.label}:1")
     lines.taken()
     lines.skipped.clear()
     reader = csv.reader(source, delimiter=delimiter)
