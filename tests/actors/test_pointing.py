@@ -180,3 +180,15 @@ def test_praised_for(read) -> None:
     """'Praised A for B': the phrase of A ends before 'for'."""
     found = read("Sergei Lavrov praised Vladimir Putin for the army of Russia.")
     assert found.ids("Vladimir Putin") == [PUTIN]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("John Smith condemned Peru.", "John Smith"),
+        ("Acme Corp accused Brazil of fraud on Monday.", "Acme Corp"),
+    ],
+)
+def test_an_unknown_name_is_not_given_the_other_partys_country(read, text, name) -> None:
+    """Nothing is guessed from one mention of somebody else."""
+    assert read(text).entity(name).country_code is None

@@ -22,6 +22,9 @@ __all__ = ["Context", "Focus", "Scene", "focus_of"]
 _FOCUS_SHARE = 0.4
 _SURE_SHARE = 0.75
 _ONLY_SHARE = 0.9
+_ENOUGH = 20
+"""Weight that a country must have before a bare name is taken for one of its people: some three
+mentions of it. One mention of another party says nothing of where "John Smith" is from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,10 @@ class Focus:
     @classmethod
     def of(cls, weights: Counter[str]) -> Focus:
         """From how much each country is named."""
-        return cls(
-            focus_of(weights), focus_of(weights, _SURE_SHARE), focus_of(weights, _ONLY_SHARE)
-        )
+        likely = focus_of(weights)
+        if likely is None or weights[likely] < _ENOUGH:
+            return cls(likely, None, None)
+        return cls(likely, focus_of(weights, _SURE_SHARE), focus_of(weights, _ONLY_SHARE))
 
 
 def focus_of(weights: Counter[str], share: float = _FOCUS_SHARE) -> str | None:
