@@ -52,6 +52,76 @@ def test_bad_user_file(tmp_path: Path, content: str, message: str) -> None:
     assert str(user) in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ("aliases = 'Y'", "aliases"),
+        ("aliases = [1]", "aliases"),
+        ("country = 3", "country"),
+        ("country = 'QQQ'", "QQQ"),
+        ("sector = 'XXX'", "XXX"),
+        ("sector = ['GOV']", "sector"),
+        ("kind = 'planet'", "planet"),
+        ("kind = true", "kind"),
+        ("office = 5", "office"),
+        ("entity_id = ''", "entity_id"),
+        ("from = 2020-01-01\nto = 2019-01-01", "not before from"),
+        ("from = 2020-02\n", "not TOML"),
+        ("from = '2020-02-31'", "from cannot be"),
+        ("to = 'spring'", "to cannot be"),
+        ("to = '2020-13'", "to cannot be"),
+        ("from = true", "from cannot be"),
+        ("from = ''", "from cannot be"),
+    ],
+)
+def test_wrong_field_of_user_actor(tmp_path: Path, fields: str, message: str) -> None:
+    """A wrong field is refused with the file, the actor's number, and what to write instead."""
+    user = tmp_path / "actors.toml"
+    user.write_text(f"[[actor]]\nname = 'A B'\n[[actor]]\nname = 'X Z'\n{fields}\n")
+    with pytest.raises(DataFileError, match=message) as caught:
+        load(user, DATA)
+    assert str(user) in str(caught.value)
+    assert message == "not TOML" or "number 2 (X Z)" in str(caught.value)
+    assert caught.value.do
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["[[actors]]\nname = 'X'\n", "[actor]\nname = 'X'\n", "actor = ['X']\n", "actor = 'X'\n"],
+)
+def test_wrong_heading_of_user_actor(tmp_path: Path, content: str) -> None:
+    """Actors under another heading than [[actor]] are refused, and the right one is told."""
+    user = tmp_path / "actors.toml"
+    user.write_text(content)
+    with pytest.raises(DataFileError, match=r"\[\[actor\]\]") as caught:
+        load(user, DATA)
+    assert str(user) in str(caught.value)
+
+
+@pytest.mark.parametrize("content", ["[[actor]]\nname = 3\n", "[[actor]]\nname = ' '\n"])
+def test_name_of_user_actor_is_text(tmp_path: Path, content: str) -> None:
+    """A name that is no text, or an empty one, is refused."""
+    user = tmp_path / "actors.toml"
+    user.write_text(content)
+    with pytest.raises(DataFileError, match="name cannot be"):
+        load(user, DATA)
+
+
+@pytest.mark.parametrize("start", ["2019", "'2019'", "'2019-01'", "2019-01-01"])
+def test_dates_of_user_actor(tmp_path: Path, start: str) -> None:
+    """A date may be a TOML date, or a year, month or day as text."""
+    user = tmp_path / "actors.toml"
+    user.write_text(f"[[actor]]\nname = 'X Z'\nkind = 'person'\nfrom = {start}\n")
+    assert load(user, DATA).people["user/x-z"][0].period == ("2019-01-01", "")
+
+
+def test_user_file_as_text(tmp_path: Path) -> None:
+    """A resolver takes the path of a user's file as text too."""
+    user = tmp_path / "actors.toml"
+    user.write_text("[[actor]]\nname = 'Harbour Watch'\n")
+    assert Resolver(str(user), DATA).name == Resolver(user, DATA).name
+
+
 def test_bad_row(tmp_path: Path) -> None:
     """A row with more cells than headings is refused with file and line."""
     (tmp_path / "ambiguous.tsv").write_text(

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from communique.actors.periods import Period
 from communique.actors.rows import Tables, Term
 
-__all__ = ["check"]
+__all__ = ["INTERNATIONAL", "SECTORS", "check"]
 
-_INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", ""))
-_SECTORS = frozenset(
+INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", ""))
+SECTORS = frozenset(
     [
         "COP",
         "GOV",
@@ -62,19 +62,19 @@ def check(tables: Tables) -> list[str]:
 
 
 def _codes(tables: Tables) -> Iterator[str]:
-    known = set(tables.countries) | _INTERNATIONAL
+    known = set(tables.countries) | INTERNATIONAL
     for terms in tables.people.values():
         for term in terms:
             if term.country not in known:
                 yield f"people: {term.entity_id}: unknown country {term.country}"
-            if term.sector not in _SECTORS:
+            if term.sector not in SECTORS:
                 yield f"people: {term.entity_id}: unknown sector {term.sector}"
     for organisation in tables.organisations.values():
         for code in (organisation.entity_code, organisation.country_code, *organisation.members):
             if code not in known:
                 yield f"organisations: {organisation.entity_id}: unknown code {code}"
         for sector in (organisation.sector, *(s for s, _ in organisation.history)):
-            if sector not in _SECTORS:
+            if sector not in SECTORS:
                 yield f"organisations: {organisation.entity_id}: unknown sector {sector}"
     for metonym in tables.metonyms.values():
         if metonym.code not in known:
@@ -87,7 +87,7 @@ def _codes(tables: Tables) -> Iterator[str]:
             yield f"epithets: {word}: unknown code {code}"
     for role in tables.roles.values():
         for sector in (role.sector, *role.other_sectors):
-            if sector not in _SECTORS:
+            if sector not in SECTORS:
                 yield f"roles: {role.word}: unknown sector {sector}"
 
 

@@ -11,7 +11,15 @@ from communique.actors.memory import Memory, Said
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["clause_subjects", "is_empty_it", "own_subjects", "pronoun", "same_role", "same_sector"]
+__all__ = [
+    "clause_subjects",
+    "is_empty_it",
+    "last_medium",
+    "own_subjects",
+    "pronoun",
+    "same_role",
+    "same_sector",
+]
 
 _REACH = 3
 _PERSON_REACH = 5
@@ -140,6 +148,16 @@ def same_sector(sector: str, memory: Memory, sentence: int) -> tuple[Who, ...] |
         if len(said.whose) != 1 or who.kind not in ("organisation", "group") or not who.name:
             continue
         if sector == who.sector or sector == "UNK" or (not sector and who.country is None):
+            return said.whose
+    return None
+
+
+def last_medium(memory: Memory, sentence: int) -> tuple[Who, ...] | None:
+    """Whom 'the agency' means where it reports: the news agency or medium that was named last."""
+    for said in memory.back(sentence, _FAR):
+        who = said.whose[0]
+        medium = who.kind == "organisation" and who.sector == "JRN"
+        if medium and len(said.whose) == 1 and (who.name or who.entity_id):
             return said.whose
     return None
 

@@ -196,8 +196,8 @@ class Identifier:
             )
             if chosen is None and not told:
                 chosen = self.offices.choose(bare, self.on, (), office, only_leading=True)
-                now = self.offices.term(chosen, self.on) if chosen else None
-                chosen = chosen if now is not None and self.offices.leads(now) else None
+                if chosen and not self.offices.stands_alone(chosen, bare, self.on):
+                    chosen = None
         return self.person(self.tables.people[chosen][0], "name") if chosen else None
 
     def office_holder(self, country: str, role: Role, surname: str = "") -> Who | None:

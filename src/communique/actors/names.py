@@ -66,7 +66,7 @@ def unknown_name(context: Context, reading: Reading) -> Who:
     if _looks_personal(context, reading, words):
         return _stranger(context, reading, words)
     places = [context.identify.country_of(u) for u in reading.places]
-    country = places[0] if places else context.focus.only
+    country = places[0] if places else _supposed(context, context.focus.only)
     state = context.identify.state(country, "demonym", acting=False) if country else None
     who = Who(
         kind="organisation",
@@ -101,10 +101,25 @@ def _looks_personal(context: Context, reading: Reading, words: tuple[str, ...]) 
     return all(w[:1].isupper() for w in words if w not in particles)
 
 
+def _supposed(context: Context, code: str | None) -> str | None:
+    """The article's country, unless it stands in the sentence as a party of its own.
+
+    "John Smith condemned Peru" tells that he is no part of Peru rather than that he is.
+    """
+    for reading in context.scene.readings.values():
+        unit = reading.places[-1] if reading.places else None
+        if code is None or unit is None or unit.last < reading.chunk.head:
+            continue
+        who = context.who(reading.chunk)
+        if any(w.kind == "state" and w.sector is not None and w.country == code for w in who):
+            return None
+    return code
+
+
 def _stranger(context: Context, reading: Reading, words: tuple[str, ...]) -> Who:
     """Of whom only the name is told: of the country after it, else of the article's only one."""
     told = countries_of(context, reading)
-    code = told[0] if told else context.focus.sure
+    code = told[0] if told else _supposed(context, context.focus.sure)
     who = Who(
         kind="person",
         name=" ".join(words),

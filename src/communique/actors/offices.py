@@ -15,6 +15,8 @@ _RANK = ("HOS", "HOG", "LEAD", "IGO", "VP", "DHOG", "FM", "DEF", "INT", "FIN", "
 _LEADER = ("LEAD", "HOS", "HOG")
 _MEANT = {"LEAD": _LEADER, "MIN": ("MIN", "FM", "DEF", "INT", "FIN", "JUS", "TRADE")}
 """Offices that are meant by a more general one."""
+_PROMINENT = _RANK.index("INT")
+"""Ranks before this one: who led a state, foreign affairs, defence, or an international body."""
 _OPEN = "9999-12-31"
 
 
@@ -76,6 +78,27 @@ class Offices:
         """Whether it is the office of a head of state or of government."""
         return term.role in _LEADER
 
+    def stands_alone(self, entity_id: str, namesakes: Iterable[str], on: dt.date | None) -> bool:
+        """Whether a bare surname means a person without any country told.
+
+        Who leads a state on the day, or led one before it and holds no office now, if no namesake
+        ever was prominent or holds an office on the day.
+        """
+        now = self.term(entity_id, on)
+        if now is not None:
+            return self.leads(now)
+        day = on.isoformat() if on is not None else _OPEN
+        ended = [t for t in self._people[entity_id] if t.period[1] and t.period[1] < day]
+        if not any(self.leads(t) for t in ended):
+            return False
+        return not any(
+            self._prominent(other) or self.term(other, on) is not None
+            for other in set(namesakes) - {entity_id}
+        )
+
+    def _prominent(self, entity_id: str) -> bool:
+        return any(_rank(t) < _PROMINENT or t.user for t in self._people[entity_id])
+
     def choose(
         self,
         candidates: Iterable[str],
@@ -98,7 +121,7 @@ class Offices:
             terms = self._people[identity]
             if near and not any(t.country in near for t in terms):
                 continue
-            if only_leading and not any(_rank(t) < 8 or t.user for t in terms):
+            if only_leading and not self._prominent(identity):
                 continue
             now = self.term(identity, on)
             past = self.past(identity, on) if now is None else None

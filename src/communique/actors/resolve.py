@@ -39,7 +39,7 @@ class Resolver:
     """
 
     def __init__(
-        self, user_file: Path | None = None, folder: Traversable | Path | None = None
+        self, user_file: Path | str | None = None, folder: Traversable | Path | str | None = None
     ) -> None:
         self.tables = load(user_file, folder)
         self.name = f"actors-{self.tables.version}"
@@ -53,14 +53,14 @@ class Resolver:
         Without a day the last known offices and sectors are taken.
         """
         units = [find_units(s, self._index) for s in parsed.sentences]
-        sure, doubtful = self._weigh(parsed.article, units)
+        sure, doubtful, mentions_of = self._weigh(parsed.article, units)
         named = frozenset(sure + doubtful)
         units = [[self._settled(u, named) for u in here] for here in units]
         near = {w.lower() for s in parsed.sentences for w in _CAPITALISED.findall(s.text)}
         identifier = Identifier(
             self.tables, self.offices, on, frozenset(sure), frozenset(near), focus_of(sure)
         )
-        reader = ArticleReader(identifier, self._words, Focus.of(sure + doubtful))
+        reader = ArticleReader(identifier, self._words, Focus.of(sure + doubtful, mentions_of))
         mentions: list[Mention] = []
         for sentence, found in zip(parsed.sentences, units, strict=True):
             chunks = find_chunks(sentence, found, self._words)
@@ -86,13 +86,15 @@ class Resolver:
 
     def _weigh(
         self, article: Article, units: list[list[Unit]]
-    ) -> tuple[Counter[str], Counter[str]]:
+    ) -> tuple[Counter[str], Counter[str], Counter[str]]:
         """How much each state is named, by names of no other and by names that others bear too.
 
-        The title and the first sentences weigh more: they say what an article is about.
+        The title and the first sentences weigh more: they say what an article is about. Third, how
+        often each is named in whichever way.
         """
         sure: Counter[str] = Counter()
         doubtful: Counter[str] = Counter()
+        mentions: Counter[str] = Counter()
         lines = [(h.entries, 6) for h in self._index.find(article.title or "")]
         lines += [(h.entries, 3) for h in self._index.find(article.dateline or "")]
         for i, here in enumerate(units):
@@ -100,10 +102,11 @@ class Resolver:
         for entries, factor in lines:
             code, weight, certain = self._named_state(entries)
             if code is not None:
+                mentions[code] += 1
                 (sure if certain else doubtful)[code] += weight * factor
         if article.outlet_country in self.tables.countries:
             sure[article.outlet_country] += 1
-        return sure, doubtful
+        return sure, doubtful, mentions
 
     def _named_state(self, entries: tuple[Entry, ...]) -> tuple[str | None, int, bool]:
         """The state that a phrase names, its weight, and whether it can be no other."""

@@ -142,11 +142,25 @@ def _earlier(context: Context, reading: Reading, role: Role) -> tuple[Who, ...]:
         children = scene.doc[reading.chunk.head].children
         if any(c.dep_ in _RESTRICTING for c in children):
             return ()
+    if reading.determiner == "the" and _is_wire(context, reading, role):
+        medium = discourse.last_medium(context.memory, scene.sentence.number)
+        if medium is not None:
+            return tuple(replace(w, by="anaphora") for w in medium)
     found = discourse.same_role(role.word, context.memory, scene.sentence.number, reading.plural)
     single_body = role.kind in ("organisation", "group") and not reading.plural
+    if found is None and _is_wire(context, reading, role):
+        return (Who(kind="organisation", sector=role.sector if role.sector == "JRN" else None),)
     if found is None and single_body and reading.determiner == "the":
         found = discourse.same_sector(role.sector, context.memory, scene.sentence.number)
     return tuple(replace(w, by="anaphora") for w in found or ())
+
+
+def _is_wire(context: Context, reading: Reading, role: Role) -> bool:
+    """'The agency', 'the news agency', 'the state news agency': none of an unnamed kind."""
+    words = role.word.split()
+    if reading.plural or not context.words.is_a(words[-1], "wire"):
+        return False
+    return len(words) == 1 or role.sector == "JRN"
 
 
 def _supposed(context: Context, reading: Reading, role: Role) -> list[str]:

@@ -54,11 +54,18 @@ def find_runs(tokens: list[Token], unit_at: dict[int, Unit], words: Words) -> li
             i += 1
             continue
         if start is None:
-            start = i
+            start = i - 1 if _is_bound(tokens, i, words) else i
         i = unit.last + 1 if named and unit is not None else i + 1
     if start is not None:
         runs.append((start, count - 1))
     return _join_titles(tokens, runs, unit_at)
+
+
+def _is_bound(tokens: list[Token], i: int, words: Words) -> bool:
+    """The second word of 'at least 35 people', where the first was not taken for a part of it."""
+    if i == 0 or i + 1 >= len(tokens) or tokens[i + 1].pos_ not in ("NUM", "DET", "SYM"):
+        return False
+    return words.is_a(tokens[i].text, "bound") and words.is_a(tokens[i - 1].text, "at")
 
 
 def _is_acronym(token: Token, unit: Unit) -> bool:

@@ -23,8 +23,9 @@ _FOCUS_SHARE = 0.4
 _SURE_SHARE = 0.75
 _ONLY_SHARE = 0.9
 _ENOUGH = 20
-"""Weight that a country must have before a bare name is taken for one of its people: some three
-mentions of it. One mention of another party says nothing of where "John Smith" is from."""
+_ENOUGH_MENTIONS = 3
+"""Weight and mentions that a country must have before a bare name is taken for one of its people.
+One mention of another party says nothing of where "John Smith" is from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,10 @@ class Focus:
     only: str | None
 
     @classmethod
-    def of(cls, weights: Counter[str]) -> Focus:
-        """From how much each country is named."""
+    def of(cls, weights: Counter[str], mentions: Counter[str]) -> Focus:
+        """From how much and how often each country is named."""
         likely = focus_of(weights)
-        if likely is None or weights[likely] < _ENOUGH:
+        if likely is None or weights[likely] < _ENOUGH or mentions[likely] < _ENOUGH_MENTIONS:
             return cls(likely, None, None)
         return cls(likely, focus_of(weights, _SURE_SHARE), focus_of(weights, _ONLY_SHARE))
 

@@ -28,13 +28,15 @@ _OF_THE_LANGUAGE = ("words.tsv", "extra_roles.tsv", "epithets.tsv")
 """Files that say how English is read; taken from the package where a folder has none."""
 
 
-def load(user_file: Path | None = None, folder: Traversable | Path | None = None) -> Tables:
+def load(
+    user_file: Path | str | None = None, folder: Traversable | Path | str | None = None
+) -> Tables:
     """Reads the actor files of `folder` (the package's own if None), the user's file on top.
 
     Raises `DataFileError` with file and line where a row cannot be read.
     """
     package = resources.files("communique.actors") / "data"
-    root = folder if folder is not None else package
+    root = package if folder is None else Path(folder) if isinstance(folder, str) else folder
     tables = Tables()
     digest = hashlib.sha256()
     readers = {
@@ -64,7 +66,7 @@ def load(user_file: Path | None = None, folder: Traversable | Path | None = None
                     what=f"a row cannot be read ({error})", where=f"{name}:{line}"
                 ) from error
     if user_file is not None:
-        digest.update(add_user_file(tables, user_file))
+        digest.update(add_user_file(tables, Path(user_file)))
     tables.version = digest.hexdigest()[:8]
     return tables
 
