@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from communique.actors import Resolver
-from communique.events import EventCoder, published_day
+from communique.events import EventCoder
 from communique.language import Parsed, Parser
 from communique.reading import furniture_spans
+from communique.reading.dates import day_of
 from communique.records import Article, Event, Passage, Quotation, Record, Tie
 from communique.settings import Settings
 from communique.ties import find_ties
@@ -70,7 +71,7 @@ class Coder:
             yield self._code(parsed)
 
     def _code(self, parsed: Parsed) -> Coding:
-        mentions = self._resolver.resolve(parsed, published_day(parsed.article.published))
+        mentions = self._resolver.resolve(parsed, day_of(parsed.article.published))
         voices = attribute(parsed, mentions)
         return Coding(
             article=parsed.article,

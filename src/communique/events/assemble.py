@@ -147,7 +147,7 @@ def _record(
         goldstein=act.goldstein,
         actor=draft.actor,
         recipient=draft.recipient,
-        size=size_of(sentence, reading.token, act.plover),
+        size=size_of(sentence, act.plover),
         location=location_of(sentence, reading.token, mentions),
         modality=_historical(modality, when, published),
         voice=voice,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.actors import Resolver
-from communique.events.compose import Reading, read_sentence_with_supports
+from communique.events.compose import Reading, read_sentence
 from communique.events.decide import decide
 from communique.events.lexicon import Lexicon, Operator, Predicate, load_lexicon
 from communique.language import Parser
@@ -65,7 +65,7 @@ def _run(
 def _readings(parsed: Parsed, mentions: Mentions, lexicon: Lexicon) -> list[Reading]:
     found: list[Reading] = []
     for sentence in parsed.sentences:
-        readings, supports = read_sentence_with_supports(sentence, mentions, lexicon)
+        readings, supports = read_sentence(sentence, mentions, lexicon)
         decided = decide(sentence, readings, supports, lexicon.modality, lexicon.bounds)
         found.extend(d.reading for d in decided)
     return found

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from communique.events.assemble import assemble
-from communique.events.compose import read_sentence_with_supports
+from communique.events.compose import read_sentence
 from communique.events.decide import decide
 from communique.events.identity import assign_event_ids
 from communique.events.lexicon import lexicon_hash, load_lexicon
+from communique.reading.dates import day_of
 
 if TYPE_CHECKING:
     from communique.actors import Mentions
@@ -35,12 +35,12 @@ class EventCoder:
         self, parsed: Parsed, mentions: Mentions, voices: Voices, coder: str = ""
     ) -> tuple[Event, ...]:
         """The events of one article, in the order of the text."""
-        published = published_day(parsed.article.published)
+        published = day_of(parsed.article.published)
         decided = []
         for sentence in parsed.sentences:
             if not mentions.in_sentence(sentence.number):
                 continue
-            readings, supports = read_sentence_with_supports(sentence, mentions, self._lexicon)
+            readings, supports = read_sentence(sentence, mentions, self._lexicon)
             decisions = decide(
                 sentence, readings, supports, self._lexicon.modality, self._lexicon.bounds
             )
@@ -48,13 +48,3 @@ class EventCoder:
                 decided.append((sentence, decisions))
         events = assemble(parsed, decided, mentions, voices, published, coder)
         return assign_event_ids(events, parsed.article.published)
-
-
-def published_day(published: str | None) -> dt.date | None:
-    """The day of an ISO 8601 day or time; None where there is none."""
-    if not published:
-        return None
-    try:
-        return dt.date.fromisoformat(published[:10])
-    except ValueError:
-        return None

@@ -17,7 +17,7 @@ from communique.ontology import acts
 if TYPE_CHECKING:
     from communique.language import Sentence
 
-__all__ = ["Reading", "read_sentence", "read_sentence_with_supports"]
+__all__ = ["Reading", "read_sentence"]
 
 _DEPTH = 4
 _BOTH = 2
@@ -49,16 +49,11 @@ class Reading:
         return distinct((*self.actors, *self.recipients))
 
 
-def read_sentence(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> list[Reading]:
-    """All readings of a sentence, in the order of their triggers; what an operator used up is
-    not among them."""
-    return _Composer(sentence, mentions, lexicon).readings()
-
-
-def read_sentence_with_supports(
+def read_sentence(
     sentence: Sentence, mentions: Mentions, lexicon: Lexicon
 ) -> tuple[list[Reading], dict[int, int | None]]:
-    """The readings, and for each trigger the light verb that carries it."""
+    """All readings of a sentence, in the order of their triggers, without what an operator used
+    up; and for each trigger the light verb that carries it."""
     composer = _Composer(sentence, mentions, lexicon)
     return composer.readings(), composer.supports
 

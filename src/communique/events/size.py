@@ -38,7 +38,7 @@ def _counts() -> _Counts:
     return msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), _Counts)
 
 
-def size_of(sentence: Sentence, token: int, event_type: str) -> Size | None:
+def size_of(sentence: Sentence, event_type: str) -> Size | None:
     """Counts told with the event, or None. A number counts as dead, injured, arrested or taking
     part by the word that governs it; numbers of other things are left alone."""
     found: dict[str, SizeItem] = {}
