@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from communique.actors import Resolver
+from communique.actors import Mentions, Resolver
 from communique.events import EventCoder
 from communique.language import Parsed, Parser
 from communique.reading import furniture_spans
@@ -47,16 +47,16 @@ class Coder:
 
     def __init__(self, settings: Settings | None = None) -> None:
         chosen = settings or Settings()
-        self._parser = Parser(chosen.parser)
-        self._resolver = Resolver(chosen.actors)
+        self.parser = Parser(chosen.parser)
+        self.resolver = Resolver(chosen.actors)
         self._events = EventCoder()
         self.name = "; ".join(
             (
                 f"communique {__version__}",
                 self._events.name,
-                self._parser.name,
+                self.parser.name,
                 "plover-2.0",
-                self._resolver.name,
+                self.resolver.name,
             )
         )
 
@@ -66,14 +66,19 @@ class Coder:
 
     def code_many(self, articles: Iterable[Article]) -> Iterator[Coding]:
         """The records of articles, in order; memory is bounded by a batch of articles."""
+        for _, coding in self.open_many(articles):
+            yield coding
+
+    def open_many(self, articles: Iterable[Article]) -> Iterator[tuple[Mentions, Coding]]:
+        """The same with all mentions of each article, also those that take part in no record."""
         pairs = ((article, furniture_spans(article)) for article in articles)
-        for parsed in self._parser.parse_many(pairs):
+        for parsed in self.parser.parse_many(pairs):
             yield self._code(parsed)
 
-    def _code(self, parsed: Parsed) -> Coding:
-        mentions = self._resolver.resolve(parsed, day_of(parsed.article.published))
+    def _code(self, parsed: Parsed) -> tuple[Mentions, Coding]:
+        mentions = self.resolver.resolve(parsed, day_of(parsed.article.published))
         voices = attribute(parsed, mentions)
-        return Coding(
+        return mentions, Coding(
             article=parsed.article,
             events=self._events.code(parsed, mentions, voices, self.name),
             quotations=voices.quotations,

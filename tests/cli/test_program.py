@@ -16,7 +16,10 @@ from communique.store import Store
 COMMANDS = [
     [],
     *([name] for name in ("code", "read", "recode", "events", "quotes", "ties", "articles")),
-    *([name] for name in ("skipped", "sql", "evaluate")),
+    *([name] for name in ("skipped", "sql", "actors", "evaluate")),
+    ["actors", "resolve"],
+    ["actors", "check"],
+    ["evaluate", "actors"],
     ["evaluate", "events"],
     ["evaluate", "reading"],
 ]

@@ -1,56 +1,63 @@
-"""What is doubtful in the actor files: unknown codes, overlaps, gaps, impossible dates."""
+"""What is doubtful in the actor files: unknown codes, overlaps, gaps, impossible dates, bounds."""
 
 from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 from collections.abc import Iterator
 
 from communique.actors.periods import Period
-from communique.actors.rows import Tables, Term
+from communique.actors.rows import INTERNATIONAL, Tables, Term
+from communique.actors.sectors import SECTORS
+from communique.actors.tables import read_rows
 
-__all__ = ["INTERNATIONAL", "SECTORS", "check"]
+__all__ = ["bounds", "check"]
 
-INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", ""))
-SECTORS = frozenset(
-    [
-        "COP",
-        "GOV",
-        "JUD",
-        "LEG",
-        "MIL",
-        "PRM",
-        "PTY",
-        "REB",
-        "SPY",
-        "UAF",
-        "UNK",
-        "AGR",
-        "BUS",
-        "CRM",
-        "CVL",
-        "EDU",
-        "ELI",
-        "JRN",
-        "LAB",
-        "MED",
-        "REF",
-        "OPP",
-        "PRE",
-        "REL",
-        "SOC",
-    ]
-) | {""}
 _LEADING = ("HOS", "HOG")
+_MINISTERS = ("FM", "DEF")
+_MOST_REPORTED = frozenset(
+    "USA RUS CHN UKR ISR PSE IRN GBR FRA DEU TUR SYR IRQ IND PAK JPN KOR PRK SAU EGY AFG VEN BRA"
+    " ITA LBN".split()
+)
+"""The twenty-five states whose foreign and defence ministers are asked for since 2000."""
+_NO_MINISTER = frozenset((("PSE", "DEF"),))
+"""Posts that do not exist."""
 _GAP_DAYS = 92
 _OVERLAP_DAYS = 31
 _SINCE = "2000-01-01"
 _EARLIEST = "1900"
 _OPEN = "9999-12-31"
+_LONGEST_DAYS = 40 * 366
+_BOUNDS = re.compile(r"Bounds: (?:at least )?([\d,]+)(?: to ([\d,]+))? rows")
+
+
+def bounds(name: str, content: str) -> tuple[int, str | None]:
+    """The number of rows of an actor file, and what is wrong with it by the bounds it states.
+
+    A file states its bounds among the lines at its head: "Bounds: at least 240 rows" or "Bounds:
+    4000 to 6000 rows".
+    """
+    count = sum(1 for _ in read_rows(content, name))
+    head = "\n".join(itertools.takewhile(lambda line: line[:1] == "#", content.split("\n")))
+    stated = _BOUNDS.search(head)
+    if stated is None:
+        return count, f"{name}: states no bounds"
+    low, high = (int(n.replace(",", "")) if n else None for n in stated.groups())
+    if low is not None and count < low:
+        return count, f"{name}: {count} rows, at least {low} are stated"
+    if high is not None and count > high:
+        return count, f"{name}: {count} rows, at most {high} are stated"
+    return count, None
 
 
 def check(tables: Tables) -> list[str]:
-    """One line for each doubt, sorted. None of them keeps the files from being used."""
+    """One line for each doubt, sorted. None of them keeps the files from being used.
+
+    Unknown codes and sectors; terms that end before they begin or last forty years; two heads of
+    state or government for more than a month, and when nobody is named for more than three; the
+    same of foreign and defence ministers of the twenty-five most reported states since 2000.
+    """
     return sorted(
         {
             *_codes(tables),
@@ -107,15 +114,21 @@ def _dates(tables: Tables) -> Iterator[str]:
                 yield f"people: {term.entity_id}: {term.office} ends {end} before {start}"
             if start and start < _EARLIEST:
                 yield f"people: {term.entity_id}: {term.office} from {start}"
+            if start and end and _days(start, end) >= _LONGEST_DAYS:
+                yield f"people: {term.entity_id}: {term.office} for forty years"
 
 
 def _offices(tables: Tables) -> Iterator[str]:
-    """Heads of state and government: who were two at a time, and when nobody is named."""
+    """Heads and ministers: who were two at a time, and when nobody is named."""
     posts: dict[tuple[str, str], list[Term]] = {}
     for terms in tables.people.values():
         for term in terms:
-            if term.role in _LEADING:
+            asked = term.role in _MINISTERS and term.country in _MOST_REPORTED
+            if term.role in _LEADING or asked:
                 posts.setdefault((term.country, term.role), []).append(term)
+    for country, role in itertools.product(sorted(_MOST_REPORTED), _MINISTERS):
+        if (country, role) not in posts and (country, role) not in _NO_MINISTER:
+            yield f"offices: {country} {role}: nobody since {_SINCE}"
     for (country, role), terms in posts.items():
         latest: Period = ("", "")
         for term in sorted(terms, key=lambda t: (t.period[0], t.period[1] or _OPEN)):

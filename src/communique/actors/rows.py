@@ -6,7 +6,19 @@ from dataclasses import dataclass, field
 
 from communique.actors.periods import Period
 
-__all__ = ["Ambiguous", "Country", "Metonym", "Organisation", "Role", "Tables", "Term"]
+__all__ = [
+    "INTERNATIONAL",
+    "Ambiguous",
+    "Country",
+    "Metonym",
+    "Organisation",
+    "Role",
+    "Tables",
+    "Term",
+]
+
+INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", ""))
+"""The codes of what belongs to no state (manual, table 5.1), and none."""
 
 
 @dataclass(frozen=True, slots=True)

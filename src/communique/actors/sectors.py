@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["choose_sector"]
+from communique.ontology import sectors
+
+__all__ = ["SECTORS", "choose_sector"]
+
+SECTORS = frozenset(sectors()) | {""}
+"""The codes of the manual's table 5.2, and none."""
 
 _WEAK = frozenset(("", "GOV", "CVL", "UNK", "UAF", "MIL"))
 """Sectors that a head noun has by default and that a more telling modifier overrules:

@@ -21,9 +21,21 @@ from communique.actors.rows import (
 from communique.actors.user_file import add_user_file
 from communique.errors import DataFileError
 
-__all__ = ["load", "read_rows"]
+__all__ = ["FILES", "load", "read_rows"]
 
 Row = dict[str, str]
+FILES = (
+    "countries.tsv",
+    "metonyms.tsv",
+    "organisations.tsv",
+    "people.tsv",
+    "extra_roles.tsv",
+    "roles.tsv",
+    "ambiguous.tsv",
+    "words.tsv",
+    "epithets.tsv",
+)
+"""The actor files, in the order in which they are read."""
 _OF_THE_LANGUAGE = ("words.tsv", "extra_roles.tsv", "epithets.tsv")
 """Files that say how English is read; taken from the package where a folder has none."""
 
@@ -39,18 +51,18 @@ def load(
     root = package if folder is None else Path(folder) if isinstance(folder, str) else folder
     tables = Tables()
     digest = hashlib.sha256()
-    readers = {
-        "countries.tsv": _country,
-        "metonyms.tsv": _metonym,
-        "organisations.tsv": _organisation,
-        "people.tsv": _person,
-        "extra_roles.tsv": _role,
-        "roles.tsv": _role,
-        "ambiguous.tsv": _ambiguous,
-        "words.tsv": _word,
-        "epithets.tsv": _epithet,
-    }
-    for name, reader in readers.items():
+    readers = (
+        _country,
+        _metonym,
+        _organisation,
+        _person,
+        _role,
+        _role,
+        _ambiguous,
+        _word,
+        _epithet,
+    )
+    for name, reader in zip(FILES, readers, strict=True):
         path = root / name
         if not path.is_file() and name in _OF_THE_LANGUAGE:
             path = package / name

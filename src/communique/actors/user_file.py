@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from communique.actors.check import INTERNATIONAL, SECTORS
 from communique.actors.periods import Period, read_period
-from communique.actors.rows import Organisation, Tables, Term
+from communique.actors.rows import INTERNATIONAL, Organisation, Tables, Term
+from communique.actors.sectors import SECTORS
 from communique.errors import DataFileError
 
 __all__ = ["add_user_file"]

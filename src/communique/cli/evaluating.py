@@ -64,6 +64,30 @@ def events(
         typer.echo(line)
 
 
+@app.command("actors")
+def actors_of(
+    file: Annotated[
+        Path, typer.Argument(help="JSON Lines of labelled phrases or articles.", metavar="FILE")
+    ],
+    wrong: Annotated[bool, typer.Option("--wrong", help="Name each one that is wrong.")] = False,
+    parser: ParserOption = None,
+    actors: ActorsOption = None,
+) -> None:
+    """Phrases or articles: who is meant, where, when."""
+    from communique.evaluation.actors import read_gold_actors, score_actors
+    from communique.evaluation.printing import actor_lines
+
+    settings = settings_of(parser=parser, actors=actors)
+    rows = read_gold_actors(file)
+    scores, misses = score_actors(rows, settings)
+    typer.echo(f"{file.name}: {len(rows)} rows")
+    for line in actor_lines(scores):
+        typer.echo(line)
+    if wrong:
+        for line in misses:
+            typer.echo(line)
+
+
 @app.command("reading")
 def reading(
     folder: Annotated[

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from communique.cli import coding, evaluating, lists, reading, sql
+from communique.cli import actors, coding, evaluating, lists, reading, sql
 from communique.cli.program import Program
 from communique.version import __version__
 
@@ -48,6 +48,7 @@ app.command("ties")(lists.ties)
 app.command("articles")(lists.articles)
 app.command("skipped")(lists.skipped)
 app.command("sql")(sql.sql)
+app.add_typer(actors.app, name="actors")
 app.add_typer(evaluating.app, name="evaluate")
 
 

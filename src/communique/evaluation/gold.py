@@ -25,8 +25,18 @@ class GoldParty(Struct, frozen=True):
     sector: str | None = None
 
 
+class GoldPlace(Struct, frozen=True):
+    """A labelled place: its country and, of what is finer than a country, where it lies."""
+
+    country: str
+    name: str = ""
+    lat: float | None = None
+    lon: float | None = None
+
+
 class GoldEvent(Struct, frozen=True):
-    """One labelled row. `type2`, `modality2`, `voice2`, `date2` are right too."""
+    """One labelled row. `type2`, `modality2`, `voice2`, `date2` are right too. `place` is a
+    country's code or a place."""
 
     sentence_span: Span
     trigger_span: Span
@@ -37,6 +47,7 @@ class GoldEvent(Struct, frozen=True):
     date: str | None = None
     date2: str | None = None
     date_precision: str | None = None
+    place: str | GoldPlace | None = None
     modality: str | None = None
     modality2: str | None = None
     voice: str | None = None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from communique.events.decide import Decision
 from communique.events.size import size_of
 from communique.events.when import EventDate, date_of, last_day
-from communique.events.where import location_of
+from communique.events.where import Setting
 from communique.ontology import acts, quad_code, score
 from communique.records import Entity, Event, Trigger, make_id, span_key
 
@@ -59,6 +59,7 @@ def assemble(
     apart by a number in the order of their acts, so that ids do not depend on anything else."""
     drafts = []
     before = _days_before(parsed, published)
+    setting = Setting(parsed, mentions)
     for sentence, decisions in decided:
         for decision in decisions:
             reading = decision.reading
@@ -74,7 +75,7 @@ def assemble(
     events = []
     for draft in drafts:
         key = (draft.trigger, _parties_key(draft))
-        events.append(_record(parsed, draft, counts[key], mentions, voices, published, coder))
+        events.append(_record(parsed, draft, counts[key], setting, voices, published, coder))
         counts[key] += 1
     return tuple(events)
 
@@ -111,7 +112,7 @@ def _record(
     parsed: Parsed,
     draft: _Draft,
     number: int,
-    mentions: Mentions,
+    setting: Setting,
     voices: Voices,
     published: dt.date | None,
     coder: str,
@@ -148,7 +149,9 @@ def _record(
         actor=draft.actor,
         recipient=draft.recipient,
         size=size_of(sentence, act.plover),
-        location=location_of(sentence, reading.token, mentions),
+        location=setting.locate(
+            sentence, reading.token, act.plover, (*draft.actor, *draft.recipient)
+        ),
         modality=_historical(modality, when, published),
         voice=voice,
         attribution=attribution,

@@ -1,47 +1,318 @@
-"""Where an event happened: the place named with its trigger."""
+"""Where an event happened: the place that its own words name, else what the article's tell.
+
+The place is looked for in the event's own clause, then in its sentence. Where these name none it
+is taken from what stands before, or from the parties, and has no span then: see `Setting.locate`.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from communique.actors.atlas import KINDS_OF_UNITS, Atlas, Place, PlaceKind, atlas, key_of
 from communique.records import Location
 
 if TYPE_CHECKING:
-    from communique.actors import Mentions
-    from communique.language import Sentence
+    from spacy.tokens import Doc, Token
 
-__all__ = ["location_of"]
+    from communique.actors import Mention, Mentions
+    from communique.language import Parsed, Sentence
+    from communique.records import Entity, Span
+    from communique.records.event import Resolution
 
-_LOCATIVE = {"in", "at", "near", "outside", "inside", "around", "across", "over", "off", "along"}
+__all__ = ["Setting"]
+
+_AT = frozenset("in at near outside inside around across over off along within throughout".split())
+_ON = frozenset("on against into to from of".split())
+"""Prepositions that tell a place only before a town, not before a country: 'an attack on Mopti'."""
+_BETWEEN = frozenset(("DET", "ADJ", "NOUN", "NUM", "ADP", "ADV"))
+_JOINERS = frozenset(("-", "al", "el", "de", "da", "do", "la", "le", "du", "of", "and", "'", "’"))
+_CARRIED = 2
+"""How many sentences back a place still holds for what is told without one."""
+_GROUNDED = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AID"))
+"""Types of deeds that are done on the ground; the others are mostly words."""
+
+_RESOLUTIONS: dict[PlaceKind, Resolution] = {
+    "town": "place",
+    "other": "place",
+    "district": "district",
+    "province": "province",
+    "region": "province",
+}
 
 
-def location_of(sentence: Sentence, token: int, mentions: Mentions) -> Location | None:
-    """The nearest place after "in", "at", "near" ... in the trigger's clause; None where there is
-    none. Its country is the place's own; coordinates come with the gazetteer."""
-    trigger = sentence.doc[token]
-    around = {trigger.i, *(t.i for t in trigger.ancestors)}
-    best: tuple[int, Location] | None = None
-    for mention in mentions.in_sentence(sentence.number):
-        entity = mention.entity
-        head = sentence.doc[mention.head]
-        if entity.country_code is None or entity.kind != "state" or head.dep_ != "pobj":
-            continue
-        if head.head.lower_ not in _LOCATIVE:
-            continue
-        if head.head.head.i not in around and trigger.i not in {t.i for t in head.ancestors}:
-            continue
-        distance = abs(mention.head - token)
-        is_country = entity.raw_text.casefold().removeprefix("the ") == (
-            entity.entity_name or ""
-        ).casefold().removeprefix("the ")
-        if best is None or distance < best[0]:
-            best = (
-                distance,
-                Location(
-                    name=sentence.words(mention.span),
-                    country_code=entity.country_code,
-                    resolution="country" if is_country else "place",
-                    span=mention.span,
-                ),
-            )
-    return best[1] if best else None
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A place named in a sentence: its first and last token, and the preposition before it."""
+
+    first: int
+    last: int
+    preposition: int
+    location: Location
+
+    @property
+    def fine(self) -> bool:
+        """Whether it is finer than a country."""
+        return self.location.resolution != "country"
+
+
+@dataclass(slots=True)
+class Setting:
+    """One article's places: which countries it names how often, its dateline, and what was named
+    in each sentence."""
+
+    parsed: Parsed
+    mentions: Mentions
+    atlas: Atlas = field(default_factory=atlas)
+    _weights: Counter[str] = field(default_factory=Counter)
+    _named: dict[int, list[_Named]] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+    _dateline: Location | None = None
+
+    def __post_init__(self) -> None:
+        for mention in self.mentions:
+            for entity in mention.entities:
+                if entity.country_code:
+                    self._weights[entity.country_code] += 1
+                    if entity.kind == "state" and entity.entity_name:
+                        self._names.setdefault(entity.country_code, entity.entity_name)
+        if self.parsed.article.dateline:
+            self._dateline = self._look_up_dateline(self.parsed.article.dateline)
+            if self._dateline is not None and self._dateline.country_code:
+                self._weights[self._dateline.country_code] += 2
+
+    def locate(
+        self, sentence: Sentence, token: int, kind: str, parties: tuple[Entity, ...]
+    ) -> Location | None:
+        """Where an event of type `kind`, told by a token of a sentence, took place.
+
+        In turn: a place in its clause after a preposition of place, the finest and nearest; one
+        elsewhere in its sentence; then, without a span: for deeds done on the ground a place of
+        the last two sentences, or that of the dateline, if it lies in a party's country; the
+        country of all parties, where they are of one. None where nothing tells.
+        """
+        here = self._places(sentence)
+        chosen = _nearest(sentence.doc, token, here)
+        if chosen is not None:
+            return chosen.location
+        countries = {p.country_code for p in parties if p.country_code}
+        abroad = any(p.country_code is None and p.entity_code for p in parties)
+        if kind in _GROUNDED:
+            before = self._before(sentence, countries)
+            if before is not None:
+                return before
+        if len(countries) != 1 or abroad:
+            return None
+        (country,) = countries
+        if self._dateline is not None and self._dateline.country_code == country:
+            return self._dateline
+        return Location(
+            name=self._names.get(country, country), country_code=country, resolution="country"
+        )
+
+    def _before(self, sentence: Sentence, countries: set[str]) -> Location | None:
+        """The place last named before, if it is in a party's country or no party has one."""
+        sentences = self.parsed.sentences
+        at = sentence.number - 1
+        for earlier in reversed(sentences[max(0, at - _CARRIED) : at]):
+            for named in reversed(self._places(earlier)):
+                where = named.location
+                if named.fine and (not countries or where.country_code in countries):
+                    return replace(where, span=None)
+        return None
+
+    # --- reading one sentence
+
+    def _places(self, sentence: Sentence) -> list[_Named]:
+        known = self._named.get(sentence.number)
+        if known is None:
+            known = self._named[sentence.number] = list(self._read(sentence))
+        return known
+
+    def _read(self, sentence: Sentence) -> list[_Named]:
+        doc = sentence.doc
+        found: list[_Named] = []
+        for token in doc:
+            word = token.lower_
+            if token.pos_ not in ("ADP", "SCONJ", "PART") or word not in _AT | _ON:
+                continue
+            named = self._after(sentence, token.i, word in _ON)
+            if named is not None and not (found and found[-1].last >= named.first):
+                found.append(named)
+        return found
+
+    def _after(self, sentence: Sentence, preposition: int, towns_only: bool) -> _Named | None:
+        """The place that the phrase after a preposition names."""
+        doc = sentence.doc
+        owner = ""
+        i, kind = _skip(doc, preposition + 1)
+        if i >= len(doc) or not _is_name(doc[i]):
+            return None
+        last = _run_end(doc, i)
+        if last + 1 < len(doc) and doc[last + 1].tag_ == "POS":
+            owner = self._country_at(sentence, i, last) or ""
+            inner = last + 2
+            while (
+                inner < len(doc) and doc[inner].pos_ in ("ADJ", "NOUN") and not _is_name(doc[inner])
+            ):
+                kind = doc[inner].lower_
+                inner += 1
+            if inner < len(doc) and _is_name(doc[inner]):
+                named = self._match(sentence, inner, _run_end(doc, inner), kind, owner, preposition)
+                if named is not None:
+                    return named
+        named = self._match(sentence, i, last, kind, "", preposition)
+        if named is None or (towns_only and not named.fine):
+            return None
+        if towns_only and not _is_target(doc[preposition]):
+            return None
+        return named
+
+    def _match(
+        self, sentence: Sentence, first: int, last: int, kind: str, owner: str, preposition: int
+    ) -> _Named | None:
+        """The place that a run of names, or the longest part of it, names."""
+        doc = sentence.doc
+        if last + 1 < len(doc) and doc[last + 1].lower_ in KINDS_OF_UNITS:
+            kind = doc[last + 1].lower_
+        within = owner or self._within(sentence, last)
+        for end in range(last, first - 1, -1):
+            for start in range(first, end + 1):
+                if not _is_name(doc[start]) or not _is_name(doc[end]):
+                    continue
+                span = sentence.span_of(start, end)
+                location = self._look_up(sentence, start, end, span, kind, within)
+                if location is not None:
+                    return _Named(start, end, preposition, location)
+        return None
+
+    def _look_up(
+        self, sentence: Sentence, first: int, last: int, span: Span, kind: str, within: str
+    ) -> Location | None:
+        name = sentence.words(span)
+        mention = self._state_at(sentence, first, last)
+        country = mention.entity.country_code if mention is not None else None
+        if mention is not None and _same(name, mention.entity.entity_name or ""):
+            return Location(name=name, country_code=country, resolution="country", span=span)
+        weights = self._weights
+        if country is not None:
+            weights = Counter({country: 1})
+        place = self.atlas.choose(name, weights, kind, within)
+        if place is None and within and country is None:
+            place = self.atlas.choose(name, weights, kind)
+        if place is not None and (country is None or place.country == country):
+            return _located(name, place, span)
+        if country is not None:
+            return Location(name=name, country_code=country, resolution="country", span=span)
+        return None
+
+    def _within(self, sentence: Sentence, last: int) -> str:
+        """The country or province behind a comma: 'Moscow, Idaho'."""
+        doc = sentence.doc
+        i = last + 1
+        if i + 1 >= len(doc) or doc[i].text != "," or not _is_name(doc[i + 1]):
+            return ""
+        end = _run_end(doc, i + 1)
+        country = self._country_at(sentence, i + 1, end)
+        name = sentence.words(sentence.span_of(i + 1, end))
+        if self.atlas.find(name) and not country:
+            return key_of(name)
+        return country or ""
+
+    def _country_at(self, sentence: Sentence, first: int, last: int) -> str | None:
+        mention = self._state_at(sentence, first, last)
+        if mention is None:
+            return None
+        whole = sentence.words(sentence.span_of(first, last))
+        found = mention.entity
+        return found.country_code if _same(whole, found.entity_name or "") else None
+
+    def _state_at(self, sentence: Sentence, first: int, last: int) -> Mention | None:
+        """The mention of a state that stands for just these words."""
+        for mention in self.mentions.in_sentence(sentence.number):
+            if mention.first <= first and mention.last == last and mention.entity.kind == "state":
+                return mention
+        return None
+
+    def _look_up_dateline(self, dateline: str) -> Location | None:
+        head = dateline.partition("(")[0].strip(" ,-–—")
+        name, _, rest = head.partition(",")
+        outer = rest.partition(",")[0].strip()
+        name = name.partition("/")[0].strip()
+        for within in dict.fromkeys((key_of(outer), "")):
+            place = self.atlas.choose(name, self._weights, within=within)
+            if place is not None:
+                return _located(place.name, place, None)
+        return None
+
+
+def _located(name: str, place: Place, span: Span | None) -> Location:
+    return Location(
+        name=name,
+        country_code=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        geonames_id=place.geonames_id,
+        resolution=_RESOLUTIONS[place.kind],
+        span=span,
+    )
+
+
+def _same(words: str, name: str) -> bool:
+    return words.casefold().removeprefix("the ") == name.casefold().removeprefix("the ")
+
+
+def _is_name(token: Token) -> bool:
+    return bool(token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X"))
+
+
+def _skip(doc: Doc, first: int) -> tuple[int, str]:
+    """The first token of a name after words like 'the northern city of', and their last noun."""
+    i, noun = first, ""
+    while i < len(doc) and doc[i].pos_ in _BETWEEN and not _is_name(doc[i]):
+        if doc[i].pos_ == "ADP" and doc[i].lower_ != "of":
+            break
+        if doc[i].pos_ == "NOUN":
+            noun = doc[i].lower_
+        i += 1
+    return i, noun
+
+
+def _run_end(doc: Doc, first: int) -> int:
+    last = first
+    while last + 1 < len(doc):
+        following = doc[last + 1]
+        if _is_name(following):
+            last += 1
+        elif (
+            following.lower_ in _JOINERS
+            and last + 2 < len(doc)
+            and _is_name(doc[last + 2])
+            and following.lower_ != "and"
+        ):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _is_target(preposition: Token) -> bool:
+    """'An attack on X', 'marched to X': the place where it happens, or where it ends."""
+    return preposition.lower_ in ("on", "against", "into")
+
+
+def _nearest(doc: Doc, token: int, places: list[_Named]) -> _Named | None:
+    """The place of a trigger's clause, the finest first, then the nearest; else of its sentence."""
+    trigger = doc[token]
+    own = {t.i for t in trigger.subtree}
+    above = {trigger.i, *(t.i for t in trigger.ancestors)}
+
+    def rank(named: _Named) -> tuple[bool, bool, int]:
+        governor = doc[named.preposition].head.i
+        attached = governor in above or named.preposition in own
+        return (not attached, not named.fine, abs(named.first - token))
+
+    return min(places, key=rank, default=None)
