@@ -18,7 +18,7 @@ from communique.actors.output import entity, inner_mention, phrase_mention
 from communique.actors.phrase import Reading
 from communique.actors.places import inner_place, place
 from communique.actors.pronouns import pronoun_phrase
-from communique.actors.roles import partitive, role_phrase
+from communique.actors.roles import heading, partitive, role_phrase
 from communique.actors.scene import Context, Focus, Scene
 from communique.actors.speakers import Quotations, speakers
 from communique.actors.speech import Speech
@@ -67,6 +67,8 @@ class ArticleReader:
             whose = self._who(chunk)
             if whose and id(chunk) in links:
                 whose = self._appose(chunk, links[id(chunk)], whose)
+            elif len(whose) == 1 and whose[0].kind == "person" and not whose[0].known:
+                whose = self._lead(chunk, whose[0])
             if whose:
                 self._remember(chunk, whose)
             mentions.extend(self._inner(chunk, bool(whose)))
@@ -125,7 +127,12 @@ class ArticleReader:
                 reading.name = (reading.name[0], unit.last)
                 return (unknown_name(context, reading),)
             return place(context, reading, unit)
-        return partitive(context, reading) or counted(context, reading) or self._bearer(chunk)
+        return (
+            partitive(context, reading)
+            or heading(context, reading)
+            or counted(context, reading)
+            or self._bearer(chunk)
+        )
 
     def _bearer(self, chunk: Chunk) -> tuple[Who, ...]:
         """Who bears a name that the tagger took for a common noun."""
@@ -169,6 +176,24 @@ class ArticleReader:
         shared = tuple(replace(w, by="apposition") for w in merged)
         scene.whose[id(chunk)] = shared
         return shared
+
+    def _lead(self, chunk: Chunk, who: Who) -> tuple[Who, ...]:
+        """A person of whom a relative clause tells whom he heads: 'X, who leads the body'."""
+        scene = self._context.scene
+        for verb in scene.doc[chunk.head].children:
+            if verb.dep_ != "relcl" or not self._words.is_a(verb.lemma_, "leading"):
+                continue
+            objects = [c.i for c in verb.children if c.dep_ == "dobj"]
+            led = next((r.chunk for r in scene.readings.values() if r.chunk.head in objects), None)
+            bodies = self._who(led) if led is not None else ()
+            if len(bodies) == 1 and (bodies[0].code or bodies[0].sector):
+                body = bodies[0]
+                who = replace(
+                    who, code=body.code, country=body.country, sector=body.sector, by="apposition"
+                )
+                self._learn(chunk, who)
+                scene.whose[id(chunk)] = (who,)
+        return (who,)
 
     def _learn(self, chunk: Chunk, who: Who) -> None:
         reading = self._context.scene.readings[id(chunk)]

@@ -15,10 +15,11 @@ __all__ = [
     "clause_subjects",
     "is_empty_it",
     "last_medium",
+    "last_minister",
     "own_subjects",
     "pronoun",
+    "same_kind",
     "same_role",
-    "same_sector",
 ]
 
 _REACH = 3
@@ -36,8 +37,17 @@ def pronoun(token: Token, kind: str, memory: Memory, sentence: int) -> tuple[Who
     subjects = own_subjects(token)
     near = clause_subjects(token) if token.tag_ == "PRP$" else frozenset()
 
+    acting = {
+        who.identity
+        for said in memory.back(sentence, 0)
+        if said.token in subjects and len(said.whose) == 1
+        for who in said.whose
+    }
+
     def allowed(said: Said) -> bool:
-        return said.sentence != sentence or said.token not in subjects
+        if said.sentence != sentence:
+            return not acting or said.whose[0].identity not in acting
+        return said.token not in subjects and said.whose[0].identity not in acting
 
     def beside(said: Said) -> bool:
         return said.sentence == sentence and said.token in near
@@ -74,7 +84,11 @@ def own_subjects(token: Token) -> frozenset[int]:
     if token.dep_ not in ("dobj", "dative", "pobj"):
         return frozenset()
     verb = token.head.head if token.dep_ == "pobj" else token.head
-    return frozenset(c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    while True:
+        subjects = frozenset(c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+        if subjects or verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.i == verb.i:
+            return subjects
+        verb = verb.head
 
 
 def _person(
@@ -138,17 +152,27 @@ def _head(word: str) -> str:
     return word.partition(" of ")[0].split()[-1]
 
 
-def same_sector(sector: str, memory: Memory, sentence: int) -> tuple[Who, ...] | None:
-    """Whom 'the agency', 'the bloc', 'the company' mean: the last named body of that sector.
-
-    A sector of UNK ('the group') fits any, none ('the bloc') what is of no one state.
-    """
+def same_kind(fits: Callable[[Who], bool], memory: Memory, sentence: int) -> tuple[Who, ...] | None:
+    """The last body of a kind that was named: one that is known goes before one that is not."""
+    unknown: tuple[Who, ...] | None = None
     for said in memory.back(sentence, _FAR):
         who = said.whose[0]
-        if len(said.whose) != 1 or who.kind not in ("organisation", "group") or not who.name:
+        if len(said.whose) != 1 or who.kind not in ("organisation", "group"):
             continue
-        if sector == who.sector or sector == "UNK" or (not sector and who.country is None):
+        if not who.name or not fits(who):
+            continue
+        if who.known:
             return said.whose
+        if unknown is None and " " in who.name:
+            unknown = said.whose
+    return unknown
+
+
+def last_minister(memory: Memory, sentence: int) -> str | None:
+    """The country of the minister, or speaker for a ministry, who was named last."""
+    for said in memory.back(sentence, _FAR):
+        if "minist" in said.word and said.whose[0].country is not None:
+            return said.whose[0].country
     return None
 
 

@@ -17,6 +17,10 @@ from communique.records import EntityKind, ResolvedBy
 
 __all__ = ["Identifier", "Who"]
 
+_GOVERNING = ("government", "administration", "cabinet", "regime")
+_BODIES_OF_STATES = ("IGO", "UNO", "EUR")
+"""Codes of bodies that states make: where a row tells no sector, they act for governments."""
+
 
 @dataclass(frozen=True, slots=True)
 class Who:
@@ -31,6 +35,8 @@ class Who:
     others: tuple[str, ...] = ()
     office: str | None = None
     by: ResolvedBy = "unresolved"
+    seat: str = ""
+    """The name of the building or street that stands for it, of a metonym."""
 
     @property
     def known(self) -> bool:
@@ -79,6 +85,15 @@ class Identifier:
                 return (near or codes)[0]
         return None
 
+    def names_besides(self, code: str, unit: Unit) -> bool:
+        """Whether the article names a state by other words than these: 'Jordanian', 'Amman'."""
+        country = self.tables.countries[code]
+        own = {e.phrase.lower() for e in unit.entries}
+        names = (*country.aliases, *country.adjectives, *country.capitals)
+        return any(
+            n.lower() in self.words_near and n.lower() not in own for n in names if " " not in n
+        )
+
     def seat(self, unit: Unit) -> Who | None:
         """The international body that a city stands for, where its row in ambiguous.tsv says so."""
         for entry in unit.get("ambiguous"):
@@ -110,6 +125,8 @@ class Identifier:
     def organisation(self, row: Organisation, by: ResolvedBy | None = None) -> Who:
         """An organisation as it was on the day."""
         sector = sector_on(row, self.on)
+        if not sector and row.entity_code in _BODIES_OF_STATES:
+            sector = "GOV"
         country = row.country_code
         known = self.tables.countries.get(country)
         state = known.state if known else country
@@ -148,12 +165,14 @@ class Identifier:
                 country=state,
                 sector=row.sector or None,
                 by="metonym",
+                seat=row.phrase,
             )
         return None
 
-    def person(self, term: Term, by: ResolvedBy) -> Who:
-        """A person, with the office and the sector of the day."""
-        now = self.offices.term(term.entity_id, self.on)
+    def person(self, term: Term, by: ResolvedBy, *, asked: bool = False) -> Who:
+        """A person, with the office and the sector of the day: the highest, or that of `term`
+        itself where it was `asked` for."""
+        now = term if asked else self.offices.term(term.entity_id, self.on)
         past = self.offices.past(term.entity_id, self.on) if now is None else None
         shown = now or past or term
         country = self.tables.countries.get(shown.country)
@@ -205,7 +224,24 @@ class Identifier:
         term = self.offices.holder(country, role.office, self.on)
         if term is None or (surname and surname.lower() not in term.name.lower().split()):
             return None
-        return self.person(term, "name" if surname else "office")
+        return self.person(term, "name" if surname else "office", asked=True)
+
+    def head_of(self, base: Who, role: Role) -> Who | None:
+        """Who heads a body on the day, or speaks for it: 'the Mossad chief'."""
+        row = self.tables.organisations.get(base.entity_id or "")
+        names = (row.name, *row.aliases, *row.exact_aliases) if row else (base.name or "",)
+        if base.by == "metonym" and base.seat:
+            names = (*names, base.seat)
+        term = self.offices.head_of(base.code or "", names, self.on, role.office, role.word)
+        return self.person(term, "office", asked=True) if term is not None else None
+
+    def speaker_for(self, leader: Who) -> Who | None:
+        """Who speaks for a head of state or government on the day: 'Putin's spokesman'."""
+        held = self.offices.term(leader.entity_id, self.on) if leader.entity_id else None
+        if held is None or not self.offices.leads(held):
+            return None
+        term = self.offices.holder(held.country, "PRESS", self.on)
+        return self.person(term, "office", asked=True) if term is not None else None
 
     def holds(self, who: Who, role: Role) -> bool:
         """Whether a person holds on the day an office that the role word means."""
@@ -246,7 +282,9 @@ class Identifier:
         known = self.tables.countries.get(country or "")
         state = known.state if known else country
         code = state or (base.code if base else None)
-        sector, others = choose_sector(role.sector, sectors, former=reading.former)
+        sector, others = choose_sector(
+            role.sector, sectors, former=reading.former, firm=role.word in _GOVERNING
+        )
         others = tuple(dict.fromkeys((*others, *role.other_sectors)))
         if known and known.partial:
             others = (*others, "PRE")

@@ -17,6 +17,8 @@ def merge(own: Who, other: Who) -> Who:
     for other spellings of the same name.
     """
     if other.entity_id and other.name:
+        if own.entity_id and own.by == "name" and own.kind == "person" and other.by != "name":
+            return own
         return other
     named, plain = (own, other) if own.entity_id and own.name else (other, own)
     if named.entity_id and named.name:

@@ -31,7 +31,7 @@ def known_person(context: Context, reading: Reading, unit: Unit) -> Who:
         return _stranger_with_role(context, reading, words)
     if who.office is None and reading.role is not None and not reading.former:
         told, others = choose_sector(reading.role.sector, [m.sector for m in reading.modifiers])
-        if told not in ("", "GOV", "ELI"):
+        if told not in ("", "GOV", "ELI") or reading.role.word.endswith("-elect"):
             kept = (who.sector,) if who.sector else ()
             who = replace(who, sector=told, others=(*others, *kept))
     base, sectors = base_of(context, reading) if reading.bodies else (None, [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -11,13 +12,30 @@ from communique.actors.rows import Tables, Term
 
 __all__ = ["Offices"]
 
-_RANK = ("HOS", "HOG", "LEAD", "IGO", "VP", "DHOG", "FM", "DEF", "INT", "FIN", "MIL", "SEC", "SPK")
+_RANK = (
+    "HOS",
+    "HOG",
+    "LEAD",
+    "IGO",
+    "VP",
+    "DHOG",
+    "CP",
+    "FM",
+    "DEF",
+    "INT",
+    "FIN",
+    "MIL",
+    "SEC",
+    "SPK",
+)
 _LEADER = ("LEAD", "HOS", "HOG")
 _MEANT = {"LEAD": _LEADER, "MIN": ("MIN", "FM", "DEF", "INT", "FIN", "JUS", "TRADE")}
 """Offices that are meant by a more general one."""
 _PROMINENT = _RANK.index("INT")
 """Ranks before this one: who led a state, foreign affairs, defence, or an international body."""
 _OPEN = "9999-12-31"
+_SPEAKING = ("SPOX", "PRESS")
+"""Spokespeople: of a ministry or body, and of a head of state or government."""
 
 
 class Offices:
@@ -67,6 +85,38 @@ class Offices:
                 terms = [t for t in terms if t.period[1] != day] or terms
             if len({t.entity_id for t in terms}) == 1:
                 return terms[0]
+        return None
+
+    def head_of(
+        self, country: str, names: Iterable[str], on: dt.date | None, wanted: str, word: str
+    ) -> Term | None:
+        """Who heads or speaks for a body on the day, by the names of the body; None of several.
+
+        The office's own words must hold one of the names. Of several such offices those go first
+        that hold the role word of the phrase too, then those of the role codes `wanted`.
+        """
+        if on is None:
+            return None
+        patterns = [re.compile(rf"\b{re.escape(n)}\b", re.IGNORECASE) for n in names if n]
+        speaks = wanted == "SPOX"
+        here = [
+            t
+            for t in self._by_country.get(country, ())
+            if (t.role in _SPEAKING) == speaks
+            and covers(t.period, on)
+            and any(p.search(t.office) for p in patterns)
+        ]
+        codes = set(wanted.split("|")) if wanted else set()
+        for fits in (
+            [t for t in here if re.search(rf"\b{re.escape(word)}\b", t.office, re.IGNORECASE)],
+            [t for t in here if t.role in codes],
+            here,
+        ):
+            if len({t.entity_id for t in fits}) > 1:
+                day = on.isoformat()
+                fits = [t for t in fits if t.period[1] != day] or fits
+            if len({t.entity_id for t in fits}) == 1:
+                return fits[0]
         return None
 
     def is_office(self, term: Term, office: str) -> bool:

@@ -13,7 +13,7 @@ from communique.actors.words import Words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Reading", "read_phrase"]
+__all__ = ["Reading", "only_backs", "read_phrase"]
 
 _COUNTRY_KINDS = ("country", "capital", "city", "adjective", "nationals", "ambiguous")
 
@@ -115,12 +115,16 @@ def _read_unit(
     ):
         reading.persons.append(unit)
     elif unit.get("organisation", "metonym"):
-        reading.bodies.append(unit)
+        if _begins_longer(doc, unit):
+            unknown.extend(range(unit.first, unit.last + 1))
+        else:
+            reading.bodies.append(unit)
     elif unit.get(*_COUNTRY_KINDS):
-        if _only_backs(doc, unit, reading.chunk.last, words):
+        if only_backs(doc, unit, words):
             reading.foreign.append(unit)
-        elif unit.get("city", "capital", "country", "ambiguous") and _is_surname(
-            doc, unit, unknown, bool(reading.determiner)
+        elif unit.get("city", "capital", "country", "ambiguous") and (
+            _is_surname(doc, unit, unknown, bool(reading.determiner))
+            or _is_first_name(doc, unit, reading, words)
         ):
             unknown.extend(range(unit.first, unit.last + 1))
         else:
@@ -148,13 +152,24 @@ def _stands_for_person(doc: Doc, unit: Unit, reading: Reading, unknown: list[int
     return role is not None and role.last == before
 
 
-def _only_backs(doc: Doc, unit: Unit, last: int, words: Words) -> bool:
-    """'Turkish-backed rebels' are not Turkish."""
+def _begins_longer(doc: Doc, unit: Unit) -> bool:
+    """One word that is a body's short name, at the head of a longer name: 'Congress of X'."""
+    after = unit.last + 1
+    if unit.first < unit.last or after + 1 >= len(doc) or doc[unit.first].text.isupper():
+        return False
+    return doc[after].lower_ in ("of", "for") and doc[after + 1].text[:1].isupper()
+
+
+def only_backs(doc: Doc, unit: Unit, words: Words) -> bool:
+    """'Turkish-backed rebels' and 'anti-Turkish protesters' are not Turkish."""
     text = doc[unit.last].text
+    before = unit.first - 1
+    if before > 0 and doc[before].text == "-" and words.is_a(doc[before - 1].text, "stance"):
+        return True
     if "-" in text[1:]:
         return words.is_a(text.rpartition("-")[2], "participle")
     i = unit.last + 1
-    return i < last and doc[i].text == "-" and words.is_a(doc[i + 1].text, "participle")
+    return i + 1 < len(doc) and doc[i].text == "-" and words.is_a(doc[i + 1].text, "participle")
 
 
 def _is_surname(doc: Doc, unit: Unit, unknown: list[int], determined: bool) -> bool:
@@ -169,6 +184,28 @@ def _is_surname(doc: Doc, unit: Unit, unknown: list[int], determined: bool) -> b
         and len(unknown) <= 2
         and doc[before].text.isalpha()
         and not doc[before].text.isupper()
+    )
+
+
+def _is_first_name(doc: Doc, unit: Unit, reading: Reading, words: Words) -> bool:
+    """'Jordan Peele', 'Chad Johnson': a place that is a first name too, before one name that is
+    no place, role or body and ends the phrase."""
+    chunk, after = reading.chunk, unit.last + 1
+    if reading.determiner or unit.first < unit.last or after > chunk.last:
+        return False
+    if unit.first > chunk.core and reading.role is None:
+        return False
+    surname = doc[after]
+    known = next((u for u in chunk.units if u.first <= after <= u.last), None)
+    if known is not None and not (known.get("surname") and not known.get("organisation", "role")):
+        return False
+    return (
+        words.is_a(doc[unit.first].text, "given-name")
+        and after == chunk.last
+        and surname.tag_ != "NNPS"
+        and surname.text[:1].isupper()
+        and surname.text.isalpha()
+        and not surname.text.isupper()
     )
 
 

@@ -23,9 +23,14 @@ def place(context: Context, reading: Reading, unit: Unit) -> tuple[Who, ...]:
     identify = context.identify
     preposition = context.scene.preposition_before(reading.chunk)
     kind = context.words.of(preposition) if preposition else ""
+    if preposition.lower() == "for" and context.scene.governor_is_noun(reading.chunk):
+        kind = "party"
     seat = identify.seat(unit) if kind in ("", "party") else None
     if seat is not None:
         return (seat,)
+    bearer = _bearer(context, unit) if kind in ("", "party") else None
+    if bearer is not None:
+        return (bearer,)
     code = identify.country_of(unit)
     if code is None:
         return ()
@@ -39,6 +44,29 @@ def place(context: Context, reading: Reading, unit: Unit) -> tuple[Who, ...]:
         return (identify.state(code, "name", acting=False),)
     by: ResolvedBy = "name" if unit.get("country", "ambiguous") else "demonym"
     return (identify.state(code, by, acting=kind != "within"),)
+
+
+def _bearer(context: Context, unit: Unit) -> Who | None:
+    """The person of the article whose surname a name of a place is: 'Jordan' after 'Jim Jordan'.
+
+    Not where the article speaks of that state by other names too.
+    """
+    if unit.first < unit.last or not unit.get("country", "ambiguous", "capital", "city"):
+        return None
+    who = context.memory.named(context.scene.tokens(unit.first, unit.last))
+    if who is None or who.kind != "person" or not who.name or " " not in who.name:
+        return None
+    number = context.scene.sentence.number
+    if not any(
+        who.identity in [w.identity for w in s.whose]
+        for s in context.memory.said
+        if s.sentence < number
+    ):
+        return None
+    code = context.identify.country_of(unit)
+    if code is not None and context.identify.names_besides(code, unit):
+        return None
+    return replace(who, by="name" if who.entity_id else "anaphora")
 
 
 def inner_place(context: Context, unit: Unit) -> Who | None:

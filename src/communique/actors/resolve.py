@@ -15,13 +15,13 @@ from communique.actors.index import Entry
 from communique.actors.mention import Mention, Mentions
 from communique.actors.mentions import find_chunks
 from communique.actors.offices import Offices
-from communique.actors.phrase import read_phrase
+from communique.actors.phrase import only_backs, read_phrase
 from communique.actors.scene import Focus, focus_of
+from communique.actors.settled import settle_places
 from communique.actors.tables import load
 from communique.actors.units import Unit, find_units
 from communique.actors.words import Words
 from communique.language.document import Parsed
-from communique.records import Article
 
 __all__ = ["Resolver"]
 
@@ -53,7 +53,11 @@ class Resolver:
         Without a day the last known offices and sectors are taken.
         """
         units = [find_units(s, self._index) for s in parsed.sentences]
-        sure, doubtful, mentions_of = self._weigh(parsed.article, units)
+        units = [
+            settle_places(s, here, self.tables)
+            for s, here in zip(parsed.sentences, units, strict=True)
+        ]
+        sure, doubtful, mentions_of = self._weigh(parsed, units)
         named = frozenset(sure + doubtful)
         units = [[self._settled(u, named) for u in here] for here in units]
         near = {w.lower() for s in parsed.sentences for w in _CAPITALISED.findall(s.text)}
@@ -85,7 +89,7 @@ class Resolver:
         return Unit(unit.first, unit.last, kept)
 
     def _weigh(
-        self, article: Article, units: list[list[Unit]]
+        self, parsed: Parsed, units: list[list[Unit]]
     ) -> tuple[Counter[str], Counter[str], Counter[str]]:
         """How much each state is named, by names of no other and by names that others bear too.
 
@@ -95,10 +99,14 @@ class Resolver:
         sure: Counter[str] = Counter()
         doubtful: Counter[str] = Counter()
         mentions: Counter[str] = Counter()
+        article = parsed.article
         lines = [(h.entries, 6) for h in self._index.find(article.title or "")]
         lines += [(h.entries, 3) for h in self._index.find(article.dateline or "")]
-        for i, here in enumerate(units):
-            lines += [(u.entries, 3 if i < 3 else 2 if i < 8 else 1) for u in here]
+        for i, (sentence, here) in enumerate(zip(parsed.sentences, units, strict=True)):
+            factor = 3 if i < 3 else 2 if i < 8 else 1
+            lines += [
+                (u.entries, factor) for u in here if not only_backs(sentence.doc, u, self._words)
+            ]
         for entries, factor in lines:
             code, weight, certain = self._named_state(entries)
             if code is not None:

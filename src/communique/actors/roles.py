@@ -13,12 +13,14 @@ from communique.actors.pointing import pointed_out, titled_of
 from communique.actors.rows import Role
 from communique.actors.scene import Context
 
-__all__ = ["partitive", "role_phrase"]
+__all__ = ["heading", "partitive", "role_phrase"]
 
 _SENT = ("AMB", "ENV", "UNREP")
 """Offices of those who are sent to somebody; the phrase takes in to whom."""
 _POINTING = ("the", "this", "that", "these", "those", "")
 _RESTRICTING = ("relcl", "acl")
+_HEAD = Role("head", "heads", "", (), "person", "IGO|BODY|SEC|REBLEAD|PTYLEAD|MIL|CB")
+"""What 'head' means before a body."""
 
 
 def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ...]:
@@ -38,6 +40,12 @@ def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
     _take_in_receiver(context, reading, role)
     base, sectors = base_of(context, reading)
     countries = countries_of(context, reading)
+    relative = _relative(context, reading, base)
+    if relative is not None:
+        return (relative,)
+    headed = _head(context, reading, role, base)
+    if headed is not None:
+        return (headed,)
     if not countries and base is not None and _is_seat(base) and _leads(context, reading):
         role = replace(role, office=role.office or "LEAD")
         countries = [base.country] if base.country else []
@@ -56,6 +64,58 @@ def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
             context.memory.learn_name(title[1:], who, person=False)
         return (who,)
     return found
+
+
+def _relative(context: Context, reading: Reading, base: Who | None) -> Who | None:
+    """'The wife of the president', 'Kim's sister': families of officials are ELI (table 5.2)."""
+    noun = context.scene.doc[reading.chunk.last].text
+    if base is None or base.kind not in ("person", "state") or not context.words.is_a(noun, "kin"):
+        return None
+    if base.sector not in ("GOV", "ELI", "MIL", "LEG", "JUD"):
+        return None
+    return Who(
+        kind="group" if reading.plural else "person",
+        code=base.code,
+        country=base.country,
+        sector="ELI",
+        by="role",
+    )
+
+
+def _head(context: Context, reading: Reading, role: Role, base: Who | None) -> Who | None:
+    """Who heads the body of which the role is told, or speaks for it, where one does."""
+    if base is None or reading.plural or reading.former or reading.determiner in ("a", "an"):
+        return None
+    if base.kind == "person":
+        return context.identify.speaker_for(base) if role.office == "SPOX" else None
+    noun = context.scene.doc[reading.chunk.last].text
+    leads = role.office and role.kind == "person"
+    if base.kind not in ("organisation", "group") or not (
+        leads or context.words.is_a(noun, "head")
+    ):
+        return None
+    return context.identify.head_of(base, role)
+
+
+def heading(context: Context, reading: Reading) -> tuple[Who, ...]:
+    """'The head of the agency': who heads the body after 'of', else somebody of that body."""
+    chunk, doc = reading.chunk, context.scene.doc
+    if chunk.after is None or chunk.preposition is None or reading.plural:
+        return ()
+    if (
+        not context.words.is_a(doc[chunk.last].text, "head")
+        or doc[chunk.preposition].lower_ != "of"
+    ):
+        return ()
+    bodies = context.who(chunk.after)
+    if len(bodies) != 1 or bodies[0].kind not in ("organisation", "group"):
+        return ()
+    body = bodies[0]
+    context.scene.take_in(chunk, chunk.after)
+    found = None
+    if reading.determiner not in ("a", "an") and not reading.former:
+        found = context.identify.head_of(body, _HEAD)
+    return (found or replace(body, kind="person", entity_id=None, name=None, by="role"),)
 
 
 def partitive(context: Context, reading: Reading) -> tuple[Who, ...]:
@@ -147,12 +207,41 @@ def _earlier(context: Context, reading: Reading, role: Role) -> tuple[Who, ...]:
         if medium is not None:
             return tuple(replace(w, by="anaphora") for w in medium)
     found = discourse.same_role(role.word, context.memory, scene.sentence.number, reading.plural)
-    single_body = role.kind in ("organisation", "group") and not reading.plural
+    if found is None and role.word.endswith("ministry"):
+        country = discourse.last_minister(context.memory, scene.sentence.number)
+        if country is not None:
+            return (
+                replace(context.identify.role(reading, role, country, [], None), by="anaphora"),
+            )
     if found is None and _is_wire(context, reading, role):
         return (Who(kind="organisation", sector=role.sector if role.sector == "JRN" else None),)
-    if found is None and single_body and reading.determiner == "the":
-        found = discourse.same_sector(role.sector, context.memory, scene.sentence.number)
+    bare = reading.role_unit is not None and reading.chunk.core >= reading.role_unit.first - 1
+    if found is None and bare and reading.determiner in ("the", "this", "that", "these"):
+        found = _of_same_kind(context, reading, role)
     return tuple(replace(w, by="anaphora") for w in found or ())
+
+
+def _of_same_kind(context: Context, reading: Reading, role: Role) -> tuple[Who, ...] | None:
+    """The last named body of the kind that a bare noun tells: 'the group', 'the rebels'."""
+    fighters = role.sector in ("REB", "PRM") and role.kind == "group"
+    if not fighters and (role.kind not in ("organisation", "group") or reading.plural):
+        return None
+    tables = context.identify.tables
+
+    def armed(who: Who) -> bool:
+        row = tables.organisations.get(who.entity_id or "")
+        return (row is not None and row.kind == "armed") or who.sector in ("REB", "PRM")
+
+    def fits(who: Who) -> bool:
+        if fighters or context.words.is_a(role.word, "armed"):
+            return armed(who)
+        if role.sector == "UNK":
+            return who.sector != "JRN"
+        if not role.sector:
+            return who.country is None and who.code is not None
+        return who.sector == role.sector
+
+    return discourse.same_kind(fits, context.memory, context.scene.sentence.number)
 
 
 def _is_wire(context: Context, reading: Reading, role: Role) -> bool:
@@ -167,7 +256,12 @@ def _supposed(context: Context, reading: Reading, role: Role) -> list[str]:
     """The country that the article is about, for the police, officials, teachers in it."""
     if is_elsewhere(context, reading.chunk) or is_relational(context, reading):
         return []
-    if role.kind == "unnamed" or context.focus.likely is None or _is_ours(context, reading):
+    if role.kind == "unnamed" or _is_ours(context, reading):
+        return []
+    here = _scene(context, reading, role)
+    if here is not None:
+        return [here]
+    if context.focus.likely is None:
         return []
     if reading.determiner == "the" and role.sector in ("", "UNK") and not reading.plural:
         return []
@@ -176,6 +270,29 @@ def _supposed(context: Context, reading: Reading, role: Role) -> list[str]:
     if role.kind == "state" and context.scene.doc[reading.chunk.last].text[:1].isupper():
         return []
     return [context.focus.likely]
+
+
+_LOCAL = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "CVL", "UAF", "LAB", "EDU", "MED", "AGR", "PRM")
+"""Sectors of people and bodies that are of the state in which they act, unless another is told."""
+
+
+def _scene(context: Context, reading: Reading, role: Role) -> str | None:
+    """The one state in which the sentence says that it happens: 'in Rabat the ministry rejected'.
+
+    Not for those who travel: holders of an office, envoys.
+    """
+    if role.sector not in _LOCAL or (role.office and role.kind == "person" and not reading.plural):
+        return None
+    scene, found = context.scene, set[str]()
+    for other in scene.readings.values():
+        unit = other.places[-1] if other.places else None
+        if unit is None or unit.last != other.chunk.last or other.chunk is reading.chunk:
+            continue
+        preposition = scene.preposition_before(other.chunk)
+        if context.words.of(preposition) not in ("within", "at"):
+            continue
+        found.update(w.country for w in context.who(other.chunk) if w.sector is None and w.country)
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_one(reading: Reading) -> bool:

@@ -41,7 +41,7 @@ def find_runs(tokens: list[Token], unit_at: dict[int, Unit], words: Words) -> li
         unit = unit_at.get(i)
         named = unit is not None and (unit.first < unit.last or _is_acronym(tokens[i], unit))
         inside = named or _is_inside(tokens, i, start is not None, words)
-        if start is not None and inside and _breaks(tokens, i, unit_at):
+        if start is not None and inside and _breaks(tokens, i, unit_at, words):
             runs.append((start, i - 1))
             start = None
         if not inside:
@@ -103,7 +103,7 @@ def _is_inside(tokens: list[Token], i: int, begun: bool, words: Words) -> bool:
     return False
 
 
-def _breaks(tokens: list[Token], i: int, unit_at: dict[int, Unit]) -> bool:
+def _breaks(tokens: list[Token], i: int, unit_at: dict[int, Unit], words: Words) -> bool:
     before, token = tokens[i - 1], tokens[i]
     unit = unit_at.get(i)
     if unit is not None and unit.first < i:
@@ -119,7 +119,11 @@ def _breaks(tokens: list[Token], i: int, unit_at: dict[int, Unit]) -> bool:
     if owner and unit is not None and unit.get("role"):
         return False
     if before.pos_ == "PROPN" and token.pos_ == "PROPN" and before.dep_ != "dative":
-        return ended is not None and unit is not None and bool(ended.get("country", "organisation"))
+        if ended is None or unit is None:
+            return False
+        if words.is_a(before.text, "given-name") and not unit.get("organisation", "role"):
+            return False
+        return bool(ended.get("country", "organisation"))
     if before.pos_ in _NOMINAL and before.dep_ in _ARGUMENTS:
         return not (
             before.head.i > i - 1 and before.head.pos_ in _NOMINAL and before.dep_ == "appos"

@@ -95,6 +95,11 @@ class Scene:
             head, steps = head.head, steps + 1
         return str(head.head.text) if head.dep_ == "pobj" else ""
 
+    def governor_is_noun(self, chunk: Chunk) -> bool:
+        """Whether the preposition that governs a phrase hangs on a noun: 'a setback for X'."""
+        head = self.doc[chunk.head]
+        return bool(head.dep_ == "pobj" and head.head.head.pos_ in ("NOUN", "PROPN"))
+
     def take_in(self, chunk: Chunk, following: Chunk | None) -> None:
         """Lets a phrase end where what follows it ends."""
         if following is not None:

@@ -19,18 +19,19 @@ _NEVER_OVERRULES = frozenset(("", "GOV", "UNK", "CVL", "LAB", "REF", "ELI", "BUS
 
 
 def choose_sector(
-    head: str, modifiers: Sequence[str], *, former: bool = False
+    head: str, modifiers: Sequence[str], *, former: bool = False, firm: bool = False
 ) -> tuple[str, tuple[str, ...]]:
     """The sector of a phrase and its other sectors, from its head's and its modifiers'.
 
     `modifiers` stand in the order of the text; the last, nearest to the head, decides.
+    `firm` heads keep their sector: an 'Islamist government' governs.
     A former holder of an office is ELI, with the sector once held beside it (manual, 5.2).
     """
     telling = [m for m in modifiers if m]
     sector = head
     if head in ("", "UNK") and telling:
         sector = telling[-1]
-    elif head in _WEAK:
+    elif head in _WEAK and not firm:
         for modifier in reversed(telling):
             if modifier not in _NEVER_OVERRULES and modifier != head:
                 sector = modifier

@@ -58,7 +58,7 @@ def _placed(phrase: Phrase) -> tuple[str, Span]:
             return phrase.context, (at, at + len(phrase.text))
         before = f"{phrase.context.rstrip()}\n\n"
         return before + words, (len(before), len(before) + len(words))
-    return words, (0, len(words))
+    return words + " did this.", (0, len(words))
 
 
 def _named(text: str, mentions: Mentions, span: Span) -> list[Mention]:

@@ -20,6 +20,7 @@ from communique.actors.rows import (
 )
 from communique.actors.user_file import add_user_file
 from communique.errors import DataFileError
+from communique.reading.outlets import outlets
 
 __all__ = ["FILES", "load", "read_rows"]
 
@@ -77,6 +78,8 @@ def load(
                 raise DataFileError(
                     what=f"a row cannot be read ({error})", where=f"{name}:{line}"
                 ) from error
+    if folder is None:
+        digest.update(_outlets(tables))
     if user_file is not None:
         digest.update(add_user_file(tables, Path(user_file)))
     tables.version = digest.hexdigest()[:8]
@@ -142,6 +145,40 @@ def _organisation(tables: Tables, row: Row) -> None:
         kind=row.get("kind", "") or "organisation",
         period=read_period(row.get("from", ""), row.get("to", "")),
     )
+
+
+_SECTOR_OF_OUTLETS = {"ngo": "SOC", "government": "GOV"}
+"""Kinds of outlets that are no press."""
+
+
+def _outlets(tables: Tables) -> bytes:
+    """Adds the outlets of the outlet register; returns what tells their version.
+
+    Names that are common words, or acronyms of other bodies, are left out (words.tsv, class
+    common-name): 'the Times' may be any of a dozen papers.
+    """
+    taken = {word for word, name in tables.words if name == "common-name"}
+    taken.update(phrase.lower() for phrase in (*tables.metonyms, *tables.ambiguous))
+    for row in tables.organisations.values():
+        taken.update(n.lower() for n in (row.name, *row.aliases, *row.exact_aliases))
+    for outlet in outlets():
+        names = [n for n in outlet.names if n.removeprefix("The ").lower() not in taken]
+        if not names or outlet.id in tables.organisations:
+            continue
+        tables.organisations[outlet.id] = Organisation(
+            entity_id=outlet.id,
+            name=names[0],
+            aliases=tuple(names[1:]),
+            exact_aliases=(),
+            entity_code=outlet.country,
+            country_code=outlet.country,
+            sector=_SECTOR_OF_OUTLETS.get(outlet.kind, "JRN"),
+            history=(),
+            members=(),
+            kind="media",
+            period=("", ""),
+        )
+    return repr([(o.id, o.names, o.country, o.kind) for o in outlets()]).encode()
 
 
 def _spell(text: str) -> tuple[str, Period]:

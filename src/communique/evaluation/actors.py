@@ -7,7 +7,7 @@ days). Any other row is a single phrase: `text`, `date` and its labels.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -148,7 +148,10 @@ def code_of(entity: Entity) -> str | None:
 
 
 def judge_mention(
-    scores: ActorScores, gold: GoldMention, found: Sequence[Entity], on_file: frozenset[str]
+    scores: ActorScores,
+    gold: GoldMention,
+    found: Sequence[Entity],
+    on_file: Mapping[str, set[str]],
 ) -> tuple[bool, bool, bool]:
     """Counts one labelled phrase; whether its code, its code with sector, and its person are right.
 
@@ -171,7 +174,7 @@ def judge_mention(
     scores.sector.add(sector)
     person = True
     if gold.person is not None and scores.listed.add(key_of(gold.person) in on_file):
-        person = len(found) == 1 and _same_person(gold, found[0])
+        person = len(found) == 1 and _same_person(gold, found[0], on_file)
         scores.person.add(person)
     if gold.how == "anaphora":
         given = codes != {None}
@@ -181,11 +184,8 @@ def judge_mention(
     return country, sector, person
 
 
-def _same_person(gold: GoldMention, found: Entity) -> bool:
-    if not found.entity_name or not found.entity_id:
-        return False
-    names, told = key_of(found.entity_name).split(), key_of(gold.person or "").split()
-    if not (set(names) <= set(told) or set(told) <= set(names)):
+def _same_person(gold: GoldMention, found: Entity, on_file: Mapping[str, set[str]]) -> bool:
+    if found.entity_id not in on_file[key_of(gold.person or "")]:
         return False
     if gold.office is None or found.office is None:
         return gold.office is None and found.office is None
@@ -230,12 +230,10 @@ def score_actors(
     """The figures, and one line for each that is wrong."""
     coder = Coder(settings)
     scores = ActorScores()
-    on_file = frozenset(
-        key_of(name)
-        for terms in coder.resolver.tables.people.values()
-        for term in terms
-        for name in (term.name, *term.aliases)
-    )
+    on_file: dict[str, set[str]] = {}
+    for identity, terms in coder.resolver.tables.people.items():
+        for name in {n for t in terms for n in (t.name, *t.aliases)}:
+            on_file.setdefault(key_of(name), set()).add(identity)
     wrong: list[str] = []
     phrases = [r for r in rows if r.phrase is not None]
     asked = [Phrase(text=r.text, date=day_of(r.published)) for r in phrases]
@@ -246,7 +244,7 @@ def score_actors(
     articles = [r for r in rows if r.mentions is not None]
     for row, (mentions, coding) in zip(articles, coder.open_many(_articles(articles)), strict=True):
         for gold in row.mentions or ():
-            found = _found(mentions, gold.span)
+            found = _found(mentions, gold)
             _judge(scores, row.id, row.text[slice(*gold.span)], gold, found, on_file, wrong)
         for trigger, record, place, day in judge_events(scores, row.events, coding.events):
             if not (place and day):
@@ -262,16 +260,24 @@ def _articles(rows: Iterable[GoldRow]) -> Iterator[Article]:
         yield make_article(draft, ReadOptions(language=None))
 
 
-def _found(mentions: Mentions, span: Span) -> tuple[Entity, ...]:
-    """The parties of the mention that shares most with a span."""
+def _found(mentions: Mentions, gold: GoldMention) -> tuple[Entity, ...]:
+    """The parties of the mention that begins where a labelled phrase does, else of the one that
+    shares most with it; for a phrase that names several, those of all mentions inside it."""
+    touching = [m for m in mentions if overlap(m.span, gold.span)]
+    if gold.codes is not None:
+        inside = [m for m in touching if not m.attributive and m.span[1] <= gold.span[1]]
+        named = {e.entity_id or e.raw_text: e for m in inside for e in m.entities}
+        return tuple(named.values())
     best = max(
-        mentions,
-        key=lambda m: (overlap(m.span, span) / _union(m.span, span), not m.attributive),
+        touching,
+        key=lambda m: (
+            m.span[0] == gold.span[0] and not m.attributive,
+            overlap(m.span, gold.span) / _union(m.span, gold.span),
+            not m.attributive,
+        ),
         default=None,
     )
-    if best is None or overlap(best.span, span) == 0:
-        return ()
-    return best.entities
+    return best.entities if best is not None else ()
 
 
 def _union(one: Span, other: Span) -> int:
@@ -284,7 +290,7 @@ def _judge(
     words: str,
     gold: GoldMention,
     found: tuple[Entity, ...],
-    on_file: frozenset[str],
+    on_file: Mapping[str, set[str]],
     wrong: list[str],
 ) -> None:
     right = judge_mention(scores, gold, found, on_file)
