@@ -6,10 +6,15 @@ is taken from what stands before, or from the parties, and has no span then: see
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
+import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from communique.actors.atlas import KINDS_OF_UNITS, Atlas, Place, PlaceKind, atlas, key_of
@@ -25,16 +30,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Setting"]
 
-_AT = frozenset("in at near outside inside around across over off along within throughout".split())
-_ON = frozenset("on against into to from of".split())
-"""Prepositions that tell a place only before a town, not before a country: 'an attack on Mopti'."""
 _BETWEEN = frozenset(("DET", "ADJ", "NOUN", "NUM", "ADP", "ADV"))
 _JOINERS = frozenset(("-", "al", "el", "de", "da", "do", "la", "le", "du", "of", "and", "'", "’"))
 _CARRIED = 2
 """How many sentences back a place still holds for what is told without one."""
-_GROUNDED = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AID"))
-"""Types of deeds that are done on the ground; the others are mostly words."""
-
 _RESOLUTIONS: dict[PlaceKind, Resolution] = {
     "town": "place",
     "other": "place",
@@ -44,14 +43,33 @@ _RESOLUTIONS: dict[PlaceKind, Resolution] = {
 }
 
 
+class _Telling(Struct, frozen=True):
+    """The word lists of places.toml; the head of the file says what each means."""
+
+    at: frozenset[str]
+    on: frozenset[str]
+    to: frozenset[str]
+    grounded: frozenset[str]
+    moving: frozenset[str]
+    sites: frozenset[str]
+
+
+@cache
+def _telling() -> _Telling:
+    source = files("communique.events") / "data" / "places.toml"
+    return msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), _Telling)
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A place named in a sentence: its first and last token, and the preposition before it."""
+    """A place named in a sentence: its first and last token, and the preposition before it (or
+    itself, where it is the object of a verb). `bound` ones tell only of what they hang on."""
 
     first: int
     last: int
     preposition: int
     location: Location
+    bound: str = ""
 
     @property
     def fine(self) -> bool:
@@ -94,13 +112,12 @@ class Setting:
         the last two sentences, or that of the dateline, if it lies in a party's country; the
         country of all parties, where they are of one. None where nothing tells.
         """
-        here = self._places(sentence)
-        chosen = _nearest(sentence.doc, token, here)
+        chosen = _nearest(sentence.doc, token, self._places(sentence), kind in _telling().moving)
         if chosen is not None:
             return chosen.location
         countries = {p.country_code for p in parties if p.country_code}
         abroad = any(p.country_code is None and p.entity_code for p in parties)
-        if kind in _GROUNDED:
+        if kind in _telling().grounded:
             before = self._before(sentence, countries)
             if before is not None:
                 return before
@@ -120,7 +137,11 @@ class Setting:
         for earlier in reversed(sentences[max(0, at - _CARRIED) : at]):
             for named in reversed(self._places(earlier)):
                 where = named.location
-                if named.fine and (not countries or where.country_code in countries):
+                if (
+                    named.fine
+                    and not named.bound
+                    and (not countries or where.country_code in countries)
+                ):
                     return replace(where, span=None)
         return None
 
@@ -133,18 +154,38 @@ class Setting:
         return known
 
     def _read(self, sentence: Sentence) -> list[_Named]:
-        doc = sentence.doc
+        telling = _telling()
         found: list[_Named] = []
-        for token in doc:
+        for token in sentence.doc:
             word = token.lower_
-            if token.pos_ not in ("ADP", "SCONJ", "PART") or word not in _AT | _ON:
-                continue
-            named = self._after(sentence, token.i, word in _ON)
+            named = None
+            if token.pos_ in ("ADP", "SCONJ", "PART") and word in telling.at | telling.on:
+                named = self._after(sentence, token.i, "on" if word in telling.on else "")
+            elif token.pos_ in ("ADP", "PART") and word in telling.to:
+                named = self._after(sentence, token.i, "to")
+            elif token.dep_ == "dobj":
+                named = self._object(sentence, token)
             if named is not None and not (found and found[-1].last >= named.first):
                 found.append(named)
         return found
 
-    def _after(self, sentence: Sentence, preposition: int, towns_only: bool) -> _Named | None:
+    def _object(self, sentence: Sentence, token: Token) -> _Named | None:
+        """The place that is the object of a verb: 'toured X', 'overran the border town of X'."""
+        doc = sentence.doc
+        if not _is_name(token):
+            if token.lower_ not in _telling().sites | KINDS_OF_UNITS:
+                return None
+            after = token.i + 2
+            if after >= len(doc) or doc[after - 1].lower_ != "of" or not _is_name(doc[after]):
+                return None
+            last = _run_end(doc, after)
+            return self._match(sentence, after, last, token.lower_, "", token.i, "object")
+        first = token.i
+        while first > 0 and doc[first - 1].head.i == token.i and _is_name(doc[first - 1]):
+            first -= 1
+        return self._match(sentence, first, token.i, "", "", token.i, "object")
+
+    def _after(self, sentence: Sentence, preposition: int, bound: str) -> _Named | None:
         """The place that the phrase after a preposition names."""
         doc = sentence.doc
         owner = ""
@@ -161,32 +202,38 @@ class Setting:
                 kind = doc[inner].lower_
                 inner += 1
             if inner < len(doc) and _is_name(doc[inner]):
-                named = self._match(sentence, inner, _run_end(doc, inner), kind, owner, preposition)
+                named = self._match(
+                    sentence, inner, _run_end(doc, inner), kind, owner, preposition, bound
+                )
                 if named is not None:
                     return named
-        named = self._match(sentence, i, last, kind, "", preposition)
-        if named is None or (towns_only and not named.fine):
-            return None
-        if towns_only and not _is_target(doc[preposition]):
+        named = self._match(sentence, i, last, kind, "", preposition, bound)
+        if named is None or (bound and not named.fine):
             return None
         return named
 
     def _match(
-        self, sentence: Sentence, first: int, last: int, kind: str, owner: str, preposition: int
+        self,
+        sentence: Sentence,
+        first: int,
+        last: int,
+        kind: str,
+        owner: str,
+        preposition: int,
+        bound: str,
     ) -> _Named | None:
-        """The place that a run of names, or the longest part of it, names."""
+        """The place that a run of names names, or that its first words name before a site in it."""
         doc = sentence.doc
         if last + 1 < len(doc) and doc[last + 1].lower_ in KINDS_OF_UNITS:
             kind = doc[last + 1].lower_
         within = owner or self._within(sentence, last)
         for end in range(last, first - 1, -1):
-            for start in range(first, end + 1):
-                if not _is_name(doc[start]) or not _is_name(doc[end]):
-                    continue
-                span = sentence.span_of(start, end)
-                location = self._look_up(sentence, start, end, span, kind, within)
-                if location is not None:
-                    return _Named(start, end, preposition, location)
+            span = sentence.span_of(first, end)
+            location = self._look_up(sentence, first, end, span, kind, within)
+            if location is not None:
+                return _Named(first, end, preposition, location, bound)
+            if doc[end].lower_ not in _telling().sites:
+                break
         return None
 
     def _look_up(
@@ -200,9 +247,8 @@ class Setting:
         weights = self._weights
         if country is not None:
             weights = Counter({country: 1})
-        place = self.atlas.choose(name, weights, kind, within)
-        if place is None and within and country is None:
-            place = self.atlas.choose(name, weights, kind)
+        place = self.atlas.choose(name, weights, kind, within) if within else None
+        place = place or self.atlas.choose(name, weights, kind)
         if place is not None and (country is None or place.country == country):
             return _located(name, place, span)
         if country is not None:
@@ -299,20 +345,25 @@ def _run_end(doc: Doc, first: int) -> int:
     return last
 
 
-def _is_target(preposition: Token) -> bool:
-    """'An attack on X', 'marched to X': the place where it happens, or where it ends."""
-    return preposition.lower_ in ("on", "against", "into")
+def _nearest(doc: Doc, token: int, places: list[_Named], moving: bool) -> _Named | None:
+    """The place of a trigger's clause, the finest first, then the nearest; else of its sentence.
 
-
-def _nearest(doc: Doc, token: int, places: list[_Named]) -> _Named | None:
-    """The place of a trigger's clause, the finest first, then the nearest; else of its sentence."""
+    Objects and aims of motion count only for their own verb, and aims only of deeds that move.
+    """
     trigger = doc[token]
     own = {t.i for t in trigger.subtree}
     above = {trigger.i, *(t.i for t in trigger.ancestors)}
+
+    def fits(named: _Named) -> bool:
+        if named.bound == "object":
+            return doc[named.preposition].head.i == token and (named.fine or moving)
+        if named.bound == "to":
+            return moving and doc[named.preposition].head.i == token
+        return True
 
     def rank(named: _Named) -> tuple[bool, bool, int]:
         governor = doc[named.preposition].head.i
         attached = governor in above or named.preposition in own
         return (not attached, not named.fine, abs(named.first - token))
 
-    return min(places, key=rank, default=None)
+    return min((p for p in places if fits(p)), key=rank, default=None)

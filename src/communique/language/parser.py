@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.errors import SettingsError
 from communique.language.document import Parsed, Sentence
-from communique.language.lemmas import mend_lemmas
+from communique.language.lemmas import mend_lemmas, mend_names
 from communique.language.segment import sentence_spans
 from communique.language.times import DAYS
 from communique.records import Article, Span
@@ -108,6 +108,7 @@ class Parser:
         for article, spans in batch:
             parsed_docs = [next(docs) for _ in spans]
             for doc in parsed_docs:
+                mend_names(doc)
                 mend_lemmas(doc)
             sentences = tuple(
                 Sentence(
