@@ -19,9 +19,9 @@ from communique.reading.outlets import outlets
 BOUNDS = {
     "countries.tsv": (240, 270),
     "metonyms.tsv": (400, 1400),
-    "organisations.tsv": (700, 1800),
-    "people.tsv": (4000, 6000),
-    "roles.tsv": (600, 1600),
+    "organisations.tsv": (1500, 2600),
+    "people.tsv": (18000, 24000),
+    "roles.tsv": (3000, 4500),
     "ambiguous.tsv": (200, 400),
 }
 INTERNATIONAL = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"}
@@ -47,6 +47,7 @@ TWO_AT_ONCE = {
     ("NPL", "HOS"): "king without power 2007-08",
     ("PNG", "HOG"): "acting for an ill prime minister 2010-11",
     ("ROU", "HOS"): "acting for suspended presidents",
+    ("SMR", "HOS"): "two captains regent",
     ("SLV", "HOS"): "on leave to stand for election",
     ("STP", "HOS"): "coup of July 2003",
     ("VEN", "HOS"): "coup of April 2002, and 2019-23",
@@ -66,6 +67,17 @@ SHARED_BY_ORGANISATIONS = {
     "SRF",
 }
 """Names that organisations of different states share: the states of the article choose."""
+
+
+NAMESAKES = {
+    "Abdoulaye Diop",
+    "James Morris",
+    "Michael Noonan",
+    "Pedro Sánchez",
+    "Ri Yong Ho",
+    "Ri Yong-ho",
+}
+"""Full names that two people on file bear."""
 
 
 @cache
@@ -199,7 +211,7 @@ def test_names_are_unambiguous() -> None:
 
 
 def test_full_names_are_of_one_person() -> None:
-    """A full name has one identifier, but for two officers and ministers of one name."""
+    """A full name has one identifier, but for known namesakes."""
     bearers: dict[str, set[str]] = defaultdict(set)
     for person, terms in tables().people.items():
         assert len({(t.name, t.surname) for t in terms}) == 1, person
@@ -208,7 +220,7 @@ def test_full_names_are_of_one_person() -> None:
                 if " " in name:
                     bearers[name].add(person)
     shared = {name for name, whose in bearers.items() if len(whose) > 1}
-    assert shared <= {"Pedro Sánchez", "Ri Yong-ho", "Ri Yong Ho"}
+    assert shared <= NAMESAKES
 
 
 def test_no_alias_twice() -> None:
@@ -257,7 +269,6 @@ def test_metonym_ids() -> None:
         ("NZL", "FM", "2021-04-19", "person/nanaia-mahuta"),
         ("USA", "FM", "2017-09-01", "person/rex-tillerson"),
         ("AFG", "HOS", "2003-05-01", "person/hamid-karzai"),
-        ("PAK", "MIL", "2019-02-27", "person/qamar-javed-bajwa"),
         ("GBR", "OPP", "2017-06-08", "person/jeremy-corbyn"),
         ("SDN", "HOS", "2020-06-01", "person/abdel-fattah-al-burhan"),
     ],

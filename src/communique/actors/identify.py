@@ -35,6 +35,7 @@ class Who:
     others: tuple[str, ...] = ()
     office: str | None = None
     by: ResolvedBy = "unresolved"
+    wikidata: str | None = None
     seat: str = ""
     """The name of the building or street that stands for it, of a metonym."""
 
@@ -193,6 +194,7 @@ class Identifier:
             others=others,
             office=shown.office or None if now is not None else None,
             by="user" if term.user else by,
+            wikidata=term.wikidata or None,
         )
 
     def named_person(
@@ -221,10 +223,15 @@ class Identifier:
 
     def office_holder(self, country: str, role: Role, surname: str = "") -> Who | None:
         """The holder of an office on the day; with a surname, only if it is the holder's."""
-        term = self.offices.holder(country, role.office, self.on)
+        term = self.offices.holder(country, role.office, self.on, role.word)
         if term is None or (surname and surname.lower() not in term.name.lower().split()):
             return None
         return self.person(term, "name" if surname else "office", asked=True)
+
+    def titled(self, title: str, country: str | None) -> Who | None:
+        """Who holds the office of a title in just these words."""
+        term = self.offices.titled(title, country, self.on)
+        return self.person(term, "office", asked=True) if term is not None else None
 
     def head_of(self, base: Who, role: Role) -> Who | None:
         """Who heads a body on the day, or speaks for it: 'the Mossad chief'."""

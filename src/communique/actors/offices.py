@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 
+from communique.actors.atlas import key_of
 from communique.actors.periods import covers
 from communique.actors.rows import Tables, Term
 
-__all__ = ["Offices"]
+__all__ = ["Offices", "title_key"]
 
 _RANK = (
     "HOS",
@@ -34,6 +35,10 @@ _MEANT = {"LEAD": _LEADER, "MIN": ("MIN", "FM", "DEF", "INT", "FIN", "JUS", "TRA
 _PROMINENT = _RANK.index("INT")
 """Ranks before this one: who led a state, foreign affairs, defence, or an international body."""
 _OPEN = "9999-12-31"
+_COMMON = frozenset(
+    "of the for and a in to minister ministry secretary state chief head general director".split()
+)
+"""Words that titles of many offices have."""
 _SPEAKING = ("SPOX", "PRESS")
 """Spokespeople: of a ministry or body, and of a head of state or government."""
 
@@ -68,23 +73,50 @@ class Offices:
         ended = [t for t in self._people[entity_id] if t.period[1] and t.period[1] < day]
         return max(ended, key=lambda t: t.period[1], default=None)
 
-    def holder(self, country: str, office: str, on: dt.date | None) -> Term | None:
+    @cached_property
+    def _by_title(self) -> dict[str, list[Term]]:
+        found: dict[str, list[Term]] = {}
+        for terms in self._people.values():
+            for term in terms:
+                found.setdefault(title_key(term.office), []).append(term)
+        return found
+
+    def titled(self, title: str, country: str | None, on: dt.date | None) -> Term | None:
+        """Who holds the office of just this title on the day: 'mayor of London'; None of several.
+
+        Without a country only titles that name a place or body of their own count.
+        """
+        key = title_key(title)
+        if on is None or (country is None and " of " not in key and " to " not in key):
+            return None
+        here = [
+            t
+            for t in self._by_title.get(key, ())
+            if covers(t.period, on) and country in (None, t.country)
+        ]
+        return _only(here, on)
+
+    def holder(self, country: str, office: str, on: dt.date | None, word: str = "") -> Term | None:
         """Who holds an office of a country on the day; None where nobody or several do.
 
         `office` is a code of people.tsv's column role, several joined by '|' in order of
-        preference. Where a term ended on the very day, its successor counts.
+        preference. Where a term ended on the very day, its successor counts. Of several the one
+        counts whose title has the telling words of the role `word` ('army chief'); of a general
+        code (MIN) the title must have them in any case.
         """
         if on is None or not office:
             return None
         wanted = _LEADER if office == "LEAD" else tuple(office.split("|"))
         here = [t for t in self._by_country.get(country, ()) if covers(t.period, on)]
+        telling = _telling(word)
         for role in wanted:
             terms = [t for t in here if t.role == role]
-            if len({t.entity_id for t in terms}) > 1:
-                day = on.isoformat()
-                terms = [t for t in terms if t.period[1] != day] or terms
-            if len({t.entity_id for t in terms}) == 1:
-                return terms[0]
+            told = [t for t in terms if telling & _telling(t.office)]
+            if role in _MEANT and role != "LEAD":
+                terms = told if telling else []
+            found = _only(terms, on) or _only(told, on)
+            if found is not None:
+                return found
         return None
 
     def head_of(
@@ -112,11 +144,9 @@ class Offices:
             [t for t in here if t.role in codes],
             here,
         ):
-            if len({t.entity_id for t in fits}) > 1:
-                day = on.isoformat()
-                fits = [t for t in fits if t.period[1] != day] or fits
-            if len({t.entity_id for t in fits}) == 1:
-                return fits[0]
+            found = _only(fits, on)
+            if found is not None:
+                return found
         return None
 
     def is_office(self, term: Term, office: str) -> bool:
@@ -192,6 +222,25 @@ class Offices:
         if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
             return None
         return scored[0][1]
+
+
+def title_key(title: str) -> str:
+    """A title as titles are compared: without articles and accents, in lower case."""
+    return " ".join(w for w in key_of(title).split() if w not in ("the", "a"))
+
+
+@cache
+def _telling(title: str) -> frozenset[str]:
+    """The words of a title that tell it from others of its rank."""
+    return frozenset(key_of(title).split()) - _COMMON
+
+
+def _only(terms: list[Term], on: dt.date) -> Term | None:
+    """The one holder among terms; on the day of a handover the successor."""
+    if len({t.entity_id for t in terms}) > 1:
+        day = on.isoformat()
+        terms = [t for t in terms if t.period[1] != day] or terms
+    return terms[0] if len({t.entity_id for t in terms}) == 1 else None
 
 
 def _rank(term: Term) -> int:

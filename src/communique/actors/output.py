@@ -25,6 +25,7 @@ def entity(who: Who, text: str, span: Span) -> Entity:
         sector_code=who.sector,
         other_sector_codes=who.others,
         office=who.office,
+        wikidata_id=who.wikidata,
         resolved_by=who.by if who.known else "unresolved",
     )
 

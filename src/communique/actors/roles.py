@@ -43,7 +43,7 @@ def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
     relative = _relative(context, reading, base)
     if relative is not None:
         return (relative,)
-    headed = _head(context, reading, role, base)
+    headed = _in_title(context, reading, role) or _head(context, reading, role, base)
     if headed is not None:
         return (headed,)
     if not countries and base is not None and _is_seat(base) and _leads(context, reading):
@@ -64,6 +64,26 @@ def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
             context.memory.learn_name(title[1:], who, person=False)
         return (who,)
     return found
+
+
+def _in_title(context: Context, reading: Reading, role: Role) -> Who | None:
+    """Who holds the office whose title is the phrase: 'the mayor of London', 'HK's chief executive'."""
+    if reading.plural or reading.former or reading.determiner in ("a", "an"):
+        return None
+    chunk, scene = reading.chunk, context.scene
+    title = " ".join((*(m.word for m in reading.modifiers), role.word))
+    countries = countries_of(context, reading)
+    country = countries[0] if len(countries) == 1 else None
+    if chunk.after is not None and chunk.preposition is not None:
+        after = scene.sentence.words(scene.sentence.span_of(chunk.after.first, chunk.after.last))
+        word = scene.doc[chunk.preposition].lower_
+        found = context.identify.titled(f"{title} {word} {after}", country)
+        if found is not None:
+            scene.take_in(chunk, chunk.after)
+            return found
+        if word in ("of", "to", "for"):
+            return None
+    return context.identify.titled(title, country) if country else None
 
 
 def _relative(context: Context, reading: Reading, base: Who | None) -> Who | None:

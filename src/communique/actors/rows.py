@@ -81,6 +81,7 @@ class Term:
     sector: str
     period: Period
     user: bool = False
+    wikidata: str = ""
 
 
 @dataclass(frozen=True, slots=True)

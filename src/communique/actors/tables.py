@@ -205,6 +205,7 @@ def _person(tables: Tables, row: Row) -> None:
         row["role"],
         row["sector"],
         read_period(row["from"], row["to"]),
+        wikidata=row.get("wikidata_id", ""),
     )
     tables.people.setdefault(term.entity_id, []).append(term)
 
