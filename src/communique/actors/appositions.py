@@ -103,7 +103,7 @@ def _is_name(reading: Reading) -> bool:
 
 
 def _is_role(reading: Reading) -> bool:
-    return reading.role is not None and not _is_name(reading)
+    return (reading.role is not None or reading.heads) and not _is_name(reading)
 
 
 def _role_and_name(first: Reading, second: Reading) -> bool:

@@ -67,7 +67,7 @@ class ArticleReader:
             whose = self._who(chunk)
             if whose and id(chunk) in links:
                 whose = self._appose(chunk, links[id(chunk)], whose)
-            elif len(whose) == 1 and whose[0].kind == "person" and not whose[0].known:
+            elif len(whose) == 1 and whose[0].kind == "person" and whose[0].sector is None:
                 whose = self._lead(chunk, whose[0])
             if whose:
                 self._remember(chunk, whose)
@@ -188,9 +188,9 @@ class ArticleReader:
             bodies = self._who(led) if led is not None else ()
             if len(bodies) == 1 and (bodies[0].code or bodies[0].sector):
                 body = bodies[0]
-                who = replace(
-                    who, code=body.code, country=body.country, sector=body.sector, by="apposition"
-                )
+                who = replace(who, sector=body.sector)
+                if not who.entity_id and (body.code or not who.code):
+                    who = replace(who, code=body.code, country=body.country, by="apposition")
                 self._learn(chunk, who)
                 scene.whose[id(chunk)] = (who,)
         return (who,)

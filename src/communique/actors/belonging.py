@@ -7,7 +7,7 @@ from communique.actors.mentions import Chunk
 from communique.actors.phrase import Reading
 from communique.actors.scene import Context
 
-__all__ = ["base_of", "countries_of", "is_elsewhere", "is_relational"]
+__all__ = ["base_of", "body_behind", "countries_of", "is_elsewhere", "is_relational"]
 
 _OWNERS = ("of", "for", "within", "at", "fromto")
 _ON_BEHALF = ("SPOX", "ENV", "AMB")
@@ -40,14 +40,27 @@ def _countries_after(context: Context, reading: Reading) -> list[str]:
     owning = [following]
     if reading.plural:
         owning = next((g for g in scene.lists if g[0] is following), owning)
-    codes = [w.country for c in owning for w in context.who(c) if w.country]
+    codes = [code for c in owning for code in _codes_of(context, c)]
     beyond = _attached(context, following)
     if not codes and beyond is not None:
         owning = [beyond]
-        codes = [w.country for w in context.who(beyond) if w.country]
+        codes = _codes_of(context, beyond)
     if codes:
         scene.take_in(chunk, owning[-1])
     return list(dict.fromkeys(codes))
+
+
+def _codes_of(context: Context, chunk: Chunk) -> list[str]:
+    """The countries of a phrase; of a partially recognised entity its own code, as its offices
+    are not those of the state that claims it."""
+    reading = context.scene.readings.get(id(chunk))
+    unit = reading.places[-1] if reading is not None and reading.places else None
+    if unit is not None and unit.last >= chunk.head:
+        code = context.identify.country_of(unit)
+        known = context.identify.tables.countries.get(code or "")
+        if known is not None and known.partial:
+            return [known.code]
+    return [w.country for w in context.who(chunk) if w.country]
 
 
 def base_of(context: Context, reading: Reading) -> tuple[Who | None, list[str]]:
@@ -62,6 +75,10 @@ def base_of(context: Context, reading: Reading) -> tuple[Who | None, list[str]]:
     if base.kind == "state":
         if not head:
             sectors.append(base.sector)
+    elif (
+        base.country is None and head == "GOV" and reading.role is not None and reading.role.office
+    ):
+        return base, sectors
     elif base.kind == "organisation" and head in (*_ABSORBED, "GOV"):
         return base, [*(s for s in sectors if s not in _ABSORBED), base.sector]
     elif head in ("", "GOV") or reading.bodies:
@@ -86,6 +103,18 @@ def _body_of(context: Context, reading: Reading) -> Who | None:
             context.scene.take_in(chunk, following)
             return owners[0]
     return None
+
+
+def body_behind(context: Context, reading: Reading) -> Who | None:
+    """The body that is told behind a person's name: 'X of the Red Party'."""
+    following = _attached(context, reading.chunk)
+    if following is None:
+        return None
+    bodies = context.who(following)
+    if len(bodies) != 1 or bodies[0].kind not in ("organisation", "group") or not bodies[0].sector:
+        return None
+    context.scene.take_in(reading.chunk, following)
+    return bodies[0]
 
 
 def is_relational(context: Context, reading: Reading) -> bool:

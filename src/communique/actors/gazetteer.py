@@ -37,8 +37,9 @@ def build_index(tables: Tables) -> PhraseIndex:
 
 def _case_of(name: str) -> Case:
     """Acronyms and short names are taken only as they stand; other names with a capital."""
-    letters = [c for c in name if c.isalpha()]
-    return "exact" if len(letters) <= 3 or name.isupper() else "name"
+    if name.isupper():
+        return "exact"
+    return "exact" if len(name) <= 7 and sum(c.isalpha() for c in name) <= 3 else "name"
 
 
 def _add_organisation(index: PhraseIndex, organisation: Organisation) -> None:
@@ -50,7 +51,9 @@ def _add_organisation(index: PhraseIndex, organisation: Organisation) -> None:
 
 def _add_person(index: PhraseIndex, terms: list[Term]) -> None:
     term = terms[0]
-    names = {n for t in terms for n in (t.name, *t.aliases)}
+    names = {term.name, *term.aliases}
+    for other in terms[1:]:
+        names.update(other.aliases)
     for name in sorted(names):
         kind = "person" if " " in name or "-" in name or term.user else "surname"
         index.add(name, kind, term.entity_id, _case_of(name) if kind == "person" else "name")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.actors.belonging import base_of, countries_of
+from communique.actors.belonging import base_of, body_behind, countries_of
 from communique.actors.identify import Who
 from communique.actors.index import fold
 from communique.actors.phrase import Reading
@@ -44,10 +44,21 @@ def known_person(context: Context, reading: Reading, unit: Unit) -> Who:
             sector=of_body.sector,
             others=tuple(s for s in who.others if s != of_body.sector),
         )
+    if who.sector is None and not reading.former:
+        who = _told_sector(context, reading, who)
     if reading.former and who.office is None and who.sector:
         who = replace(who, sector="ELI")
     memory.learn_name(words, who, person=True)
     return who
+
+
+def _told_sector(context: Context, reading: Reading, who: Who) -> Who:
+    """A person without an office on file, of the sector that the title or a body behind tells."""
+    if reading.role is not None and reading.role.sector not in ("", "CVL", "UNK"):
+        told, others = choose_sector(reading.role.sector, [m.sector for m in reading.modifiers])
+        return replace(who, sector=told, others=others)
+    body = body_behind(context, reading) if reading.role is None else None
+    return replace(who, sector=body.sector) if body is not None else who
 
 
 def unknown_name(context: Context, reading: Reading) -> Who:
@@ -118,14 +129,16 @@ def _supposed(context: Context, code: str | None) -> str | None:
 
 def _stranger(context: Context, reading: Reading, words: tuple[str, ...]) -> Who:
     """Of whom only the name is told: of the country after it, else of the article's only one."""
+    body = body_behind(context, reading)
     told = countries_of(context, reading)
-    code = told[0] if told else _supposed(context, context.focus.sure)
+    code = told[0] if told else None if body is not None else _supposed(context, context.focus.sure)
     who = Who(
         kind="person",
         name=" ".join(words),
-        code=code,
-        country=code,
-        by="demonym" if told else "unresolved",
+        code=code if body is None else body.code or code,
+        country=code if body is None else body.country or code,
+        sector=body.sector if body is not None else None,
+        by="demonym" if told else "role" if body is not None and body.code else "unresolved",
     )
     context.memory.learn_name(words, who, person=True)
     return who

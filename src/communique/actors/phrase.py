@@ -42,6 +42,8 @@ class Reading:
     collective: bool = False
     determiner: str = ""
     number: str = ""
+    heads: bool = False
+    """Whether it is 'the head of' something."""
 
     @property
     def ends_in_role(self) -> bool:
@@ -67,6 +69,13 @@ def read_phrase(doc: Doc, chunk: Chunk, tables: Tables, words: Words) -> Reading
         i = unit.last + 1
     _read_name(doc, reading, unknown)
     reading.main = unit_at.get(chunk.head) or unit_at.get(chunk.last)
+    after = chunk.last + 1
+    reading.heads = (
+        after < len(doc)
+        and doc[after].lower_ == "of"
+        and words.is_a(doc[chunk.last].text, "head")
+        and doc[chunk.last].pos_ == "NOUN"
+    )
     return reading
 
 

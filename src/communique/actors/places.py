@@ -34,7 +34,8 @@ def place(context: Context, reading: Reading, unit: Unit) -> tuple[Who, ...]:
     code = identify.country_of(unit)
     if code is None:
         return ()
-    if unit.get("nationals"):
+    counted = bool(reading.number) and unit.get("adjective") and not unit.get("country")
+    if unit.get("nationals") or counted:
         who = identify.state(code, "demonym", acting=False, kind="group")
         return (replace(who, entity_id=f"{who.code}/CVL", sector="CVL"),)
     if unit.get("capital") and not unit.get("country"):

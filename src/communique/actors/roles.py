@@ -67,7 +67,7 @@ def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
 
 
 def _in_title(context: Context, reading: Reading, role: Role) -> Who | None:
-    """Who holds the office whose title is the phrase: 'the mayor of London', 'HK's chief executive'."""
+    """Who holds the office whose title is the phrase: 'the mayor of London'."""
     if reading.plural or reading.former or reading.determiner in ("a", "an"):
         return None
     chunk, scene = reading.chunk, context.scene
