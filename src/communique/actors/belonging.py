@@ -18,6 +18,10 @@ _ABSORBED = ("", "CVL", "LAB", "UNK")
 def countries_of(context: Context, reading: Reading) -> list[str]:
     """The countries that a phrase states: by its adjectives, its possessor, or what follows it."""
     codes = [c for u in reading.places if (c := context.identify.country_of(u))]
+    if codes and _is_name_of_body(context, reading):
+        after = _countries_after(context, reading)
+        if after:
+            return after
     if codes:
         several = reading.plural or (reading.role is not None and reading.role.kind == "place")
         return list(dict.fromkeys(codes)) if several else codes[-1:]
@@ -30,6 +34,17 @@ def countries_of(context: Context, reading: Reading) -> list[str]:
         if codes:
             return list(dict.fromkeys(codes))
     return [] if reading.bodies else _countries_after(context, reading)
+
+
+def _is_name_of_body(context: Context, reading: Reading) -> bool:
+    """'The American University of Beirut': a title in capitals, of the place after 'of'."""
+    unit, chunk = reading.role_unit, reading.chunk
+    if unit is None or reading.role is None or reading.role.kind == "person":
+        return False
+    token = context.scene.doc[unit.last]
+    if chunk.preposition is None or context.scene.doc[chunk.preposition].lower_ != "of":
+        return False
+    return token.text[:1].isupper() and reading.role.sector in ("EDU", "MED", "REL", "BUS", "JRN")
 
 
 def _countries_after(context: Context, reading: Reading) -> list[str]:

@@ -156,6 +156,8 @@ def _stands_for_person(doc: Doc, unit: Unit, reading: Reading, unknown: list[int
         return False
     before = unit.first - 1
     if before not in unknown:
+        if reading.determiner and reading.role is None and not reading.former:
+            return False
         return doc[unit.first].pos_ in ("PROPN", "NOUN")
     role = reading.role_unit
     return role is not None and role.last == before
