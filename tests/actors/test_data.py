@@ -19,7 +19,7 @@ from communique.reading.outlets import outlets
 BOUNDS = {
     "countries.tsv": (240, 270),
     "metonyms.tsv": (400, 1400),
-    "organisations.tsv": (1500, 2600),
+    "organisations.tsv": (1900, 2600),
     "people.tsv": (18000, 24000),
     "roles.tsv": (3000, 4500),
     "ambiguous.tsv": (200, 400),
@@ -58,13 +58,11 @@ TWO_AT_ONCE = {
 """Posts that two held at a time, with the reason; handovers within a month are none."""
 
 SHARED_BY_ORGANISATIONS = {
-    "AAP",
     "Democratic Party",
     "Justice and Development Party",
     "National Liberation Army",
     "National Salvation Front",
     "People's Party",
-    "SRF",
 }
 """Names that organisations of different states share: the states of the article choose."""
 
@@ -145,7 +143,7 @@ def test_sectors() -> None:
     for organisation in tables().organisations.values():
         assert {organisation.sector, *(s for s, _ in organisation.history)} <= known
         if organisation.kind == "media":
-            assert organisation.sector == "JRN", organisation.entity_id
+            assert organisation.sector in ("JRN", "SOC", "GOV"), organisation.entity_id
 
 
 def test_terms_are_ordered() -> None:

@@ -152,7 +152,8 @@ def _read_unit(
 
 def _stands_for_person(doc: Doc, unit: Unit, reading: Reading, unknown: list[int]) -> bool:
     """A bare surname is one only at the end of the phrase, and not after an unknown first name."""
-    if unit.last != reading.chunk.last or (unit.get(*_COUNTRY_KINDS, "role") and not reading.role):
+    others = unit.get(*_COUNTRY_KINDS, "role", "organisation", "metonym")
+    if unit.last != reading.chunk.last or (others and not reading.role):
         return False
     before = unit.first - 1
     if before not in unknown:
