@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from communique.actors.rows import Ambiguous
 
-__all__ = ["choose_candidate"]
+__all__ = ["choose_candidate", "hinted"]
 
 _CLAUSE = re.compile(r"\b([A-Z]{3}) (?:when|with|where|by)\b([^;]*)")
 _ONLY = re.compile(r"\bonly with\b([^;]*)")
@@ -31,6 +32,14 @@ def choose_candidate(row: Ambiguous, focus: str | None, words_near: frozenset[st
     return best
 
 
+def hinted(row: Ambiguous, words_near: frozenset[str]) -> str | None:
+    """The one candidate whose hints stand among some words; None where none's do or several's."""
+    hints = _hints(row)
+    found = [c for c in row.candidates if any(words_near.issuperset(h) for h in hints.get(c, ()))]
+    return found[0] if len(found) == 1 else None
+
+
+@cache
 def _hints(row: Ambiguous) -> dict[str, set[tuple[str, ...]]]:
     found: dict[str, set[tuple[str, ...]]] = {}
     for code, rest in _CLAUSE.findall(row.rule):

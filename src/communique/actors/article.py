@@ -44,12 +44,16 @@ class ArticleReader:
         self._quotations = Quotations()
         self._context: Context
         self._speech = Speech()
+        self._before: frozenset[str] = frozenset()
 
     def read(
         self, sentence: Sentence, chunks: list[Chunk], readings: dict[int, Reading]
     ) -> list[Mention]:
         """The mentions of one sentence; sentences must be given in order."""
         doc = sentence.doc
+        words = frozenset(t.lower_ for t in doc if t.text[:1].isupper())
+        self._identify.nearby = words | self._before
+        self._before = words
         inside = self._quotations.inside(sentence)
         scene = Scene(
             sentence,
@@ -223,7 +227,9 @@ class ArticleReader:
         word = reading.role.word if reading and reading.role and reading.ends_in_role else ""
         plural = bool(reading and reading.plural and word) or len(whose) > 1
         subject = token.dep_ in _SUBJECTS
-        self._memory.add(Said(number, token.i, whose, subject, plural, word))
+        body = bool(reading and reading.bodies and reading.bodies[-1].last == chunk.last)
+        noun = scene.doc[chunk.last].lower_ if body else ""
+        self._memory.add(Said(number, token.i, whose, subject, plural, word, noun))
         alias = alias_in_brackets(scene.doc, chunk)
         if alias is not None and len(whose) == 1 and not chunk.pronoun:
             self._memory.learn_alias(scene.doc[alias].text, whose[0])

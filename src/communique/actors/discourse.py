@@ -126,12 +126,17 @@ def same_role(word: str, memory: Memory, sentence: int, plural: bool) -> tuple[W
 
     Else the last whose role has this word in it, or is in this, with the same head noun: 'the
     ministry', 'the ministry of trade' after 'their trade ministry'. Those of the same number go
-    first.
+    first. A body whose name ends in the word counts as well: 'the agency' after 'the U.N. refugee
+    agency'.
     """
     wanted, head = _content(word), _head(word)
     best: tuple[int, tuple[Who, ...]] | None = None
     for said in memory.back(sentence, _FAR):
-        if not said.word or not said.whose[0].known:
+        if not said.whose[0].known:
+            continue
+        if not said.word:
+            if said.noun == word and not plural and len(said.whose) == 1:
+                return said.whose if best is None else best[1]
             continue
         has = _content(said.word)
         if said.word != word and (_head(said.word) != head or not (wanted <= has or has <= wanted)):
@@ -168,10 +173,13 @@ def same_kind(fits: Callable[[Who], bool], memory: Memory, sentence: int) -> tup
     return unknown
 
 
-def last_minister(memory: Memory, sentence: int) -> str | None:
-    """The country of the minister, or speaker for a ministry, who was named last."""
-    for said in memory.back(sentence, _FAR):
-        if "minist" in said.word and said.whose[0].country is not None:
+def last_minister(memory: Memory, sentence: int, reach: int | None = None) -> str | None:
+    """The country of the minister, or speaker for a ministry, who was named last.
+
+    `reach` is how many sentences back; without it the whole article counts.
+    """
+    for said in memory.back(sentence, _FAR if reach is None else reach):
+        if "minister" in said.word and said.whose[0].country is not None:
             return said.whose[0].country
     return None
 

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from communique.actors.ambiguous import choose_candidate
+from communique.actors.ambiguous import choose_candidate, hinted
 from communique.actors.offices import Offices
 from communique.actors.organisations import sector_on
 from communique.actors.phrase import Reading
-from communique.actors.rows import Organisation, Role, Tables, Term
+from communique.actors.rows import Ambiguous, Organisation, Role, Tables, Term
 from communique.actors.sectors import choose_sector
 from communique.actors.units import Unit
 from communique.records import EntityKind, ResolvedBy
@@ -66,6 +66,8 @@ class Identifier:
     ) -> None:
         self.tables, self.offices, self.on = tables, offices, on
         self.named, self.words_near, self.focus = named, words_near, focus
+        self.nearby: frozenset[str] = frozenset()
+        """The capitalised words of the sentence that is read and of the one before, lower case."""
 
     # --- states and places
 
@@ -73,7 +75,7 @@ class Identifier:
         """The state (its own code, not the controlling one's) that a place unit names."""
         for entry in unit.get("ambiguous"):
             row = self.tables.ambiguous[entry.key]
-            chosen = choose_candidate(row, self.focus, self.words_near)
+            chosen = self._candidate(row)
             if chosen is None:
                 return None
             code = chosen.split("/")[0].split(":")[0]
@@ -85,6 +87,11 @@ class Identifier:
                 near = [c for c in codes if self.tables.countries[c].state in self.named]
                 return (near or codes)[0]
         return None
+
+    def _candidate(self, row: Ambiguous) -> str | None:
+        """Whom an ambiguous name means: what stands near it tells more than the whole article."""
+        near = hinted(row, self.nearby)
+        return near or choose_candidate(row, self.focus, self.words_near)
 
     def names_besides(self, code: str, unit: Unit) -> bool:
         """Whether the article names a state by other words than these: 'Jordanian', 'Amman'."""
@@ -99,7 +106,7 @@ class Identifier:
         """The international body that a city stands for, where its row in ambiguous.tsv says so."""
         for entry in unit.get("ambiguous"):
             row = self.tables.ambiguous[entry.key]
-            code = choose_candidate(row, self.focus, self.words_near)
+            code = self._candidate(row)
             if code and len(code) == 3 and code not in self.tables.countries:
                 return Who(kind="organisation", code=code, sector="GOV", by="metonym")
         return None

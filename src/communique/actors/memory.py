@@ -24,6 +24,8 @@ class Said:
     plural: bool
     word: str = ""
     """The role word of the phrase, by which 'the ministry' finds it again."""
+    noun: str = ""
+    """The last word of a body's name, in lower case."""
 
 
 class Memory:

@@ -8,6 +8,7 @@ from communique.actors.belonging import base_of, body_behind, countries_of
 from communique.actors.identify import Who
 from communique.actors.index import fold
 from communique.actors.phrase import Reading
+from communique.actors.roles import scene_of
 from communique.actors.rows import Role
 from communique.actors.scene import Context
 from communique.actors.sectors import choose_sector
@@ -112,6 +113,13 @@ def _looks_personal(context: Context, reading: Reading, words: tuple[str, ...]) 
     return all(w[:1].isupper() for w in words if w not in particles)
 
 
+def _likely(context: Context, reading: Reading) -> str | None:
+    """The state of a titled stranger: where the sentence is set, else the article's."""
+    role = reading.role
+    travels = role is None or bool(role.office)
+    return scene_of(context, reading, leading=travels) or context.focus.likely
+
+
 def _supposed(context: Context, code: str | None) -> str | None:
     """The article's country, unless it stands in the sentence as a party of its own.
 
@@ -131,7 +139,9 @@ def _stranger(context: Context, reading: Reading, words: tuple[str, ...]) -> Who
     """Of whom only the name is told: of the country after it, else of the article's only one."""
     body = body_behind(context, reading)
     told = countries_of(context, reading)
-    code = told[0] if told else None if body is not None else _supposed(context, context.focus.sure)
+    code = told[0] if told else None
+    if code is None and body is None:
+        code = scene_of(context, reading, leading=True) or _supposed(context, context.focus.sure)
     who = Who(
         kind="person",
         name=" ".join(words),
@@ -150,7 +160,7 @@ def _stranger_with_role(context: Context, reading: Reading, words: tuple[str, ..
         return _stranger(context, reading, words)
     countries = countries_of(context, reading)
     base, sectors = base_of(context, reading)
-    country = countries[0] if countries else None if base is not None else context.focus.likely
+    country = countries[0] if countries else None if base is not None else _likely(context, reading)
     who = context.identify.office_holder(country, role, words[-1]) if country else None
     if who is None:
         who = context.identify.role(reading, role, country, sectors, base)

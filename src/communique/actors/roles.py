@@ -13,11 +13,13 @@ from communique.actors.pointing import pointed_out, titled_of
 from communique.actors.rows import Role
 from communique.actors.scene import Context
 
-__all__ = ["heading", "partitive", "role_phrase"]
+__all__ = ["heading", "partitive", "role_phrase", "scene_of"]
 
 _SENT = ("AMB", "ENV", "UNREP")
 """Offices of those who are sent to somebody; the phrase takes in to whom."""
 _POINTING = ("the", "this", "that", "these", "those", "")
+_NEAR = 2
+"""Sentences within which a minister goes before a ministry that was named earlier."""
 _RESTRICTING = ("relcl", "acl")
 _HEAD = Role("head", "heads", "", (), "person", "IGO|BODY|SEC|REBLEAD|PTYLEAD|MIL|CB")
 """What 'head' means before a body."""
@@ -49,7 +51,7 @@ def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
     if not countries and base is not None and _is_seat(base) and _leads(context, reading):
         role = replace(role, office=role.office or "LEAD")
         countries = [base.country] if base.country else []
-    if not countries and base is None:
+    if not countries and base is None and not role.country:
         earlier = _earlier(context, reading, role)
         if earlier:
             return earlier
@@ -226,19 +228,28 @@ def _earlier(context: Context, reading: Reading, role: Role) -> tuple[Who, ...]:
         medium = discourse.last_medium(context.memory, scene.sentence.number)
         if medium is not None:
             return tuple(replace(w, by="anaphora") for w in medium)
-    found = discourse.same_role(role.word, context.memory, scene.sentence.number, reading.plural)
-    if found is None and role.word.endswith("ministry"):
-        country = discourse.last_minister(context.memory, scene.sentence.number)
+    number = scene.sentence.number
+    found = discourse.same_role(role.word, context.memory, number, reading.plural)
+    if context.words.is_a(role.word, "ministry"):
+        reach = _NEAR if found is not None else None
+        country = discourse.last_minister(context.memory, number, reach)
         if country is not None:
             return (
                 replace(context.identify.role(reading, role, country, [], None), by="anaphora"),
             )
     if found is None and _is_wire(context, reading, role):
         return (Who(kind="organisation", sector=role.sector if role.sector == "JRN" else None),)
-    bare = reading.role_unit is not None and reading.chunk.core >= reading.role_unit.first - 1
+    bare = _is_bare(context, reading)
     if found is None and bare and reading.determiner in ("the", "this", "that", "these"):
         found = _of_same_kind(context, reading, role)
     return tuple(replace(w, by="anaphora") for w in found or ())
+
+
+def _is_bare(context: Context, reading: Reading) -> bool:
+    """Whether nothing stands between the determiner and the noun but 'same' and its like."""
+    unit, doc = reading.role_unit, context.scene.doc
+    between = doc[reading.chunk.core : unit.first] if unit is not None else doc
+    return all(t.pos_ == "DET" or context.words.is_a(t.text, "same") for t in between)
 
 
 def _of_same_kind(context: Context, reading: Reading, role: Role) -> tuple[Who, ...] | None:
@@ -276,6 +287,8 @@ def _supposed(context: Context, reading: Reading, role: Role) -> list[str]:
     """The country that the article is about, for the police, officials, teachers in it."""
     if is_elsewhere(context, reading.chunk) or is_relational(context, reading):
         return []
+    if role.country:
+        return [role.country]
     if role.kind == "unnamed" or _is_ours(context, reading):
         return []
     here = _scene(context, reading, role)
@@ -299,16 +312,27 @@ _LOCAL = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "CVL", "UAF", "LAB", "EDU", 
 def _scene(context: Context, reading: Reading, role: Role) -> str | None:
     """The one state in which the sentence says that it happens: 'in Rabat the ministry rejected'.
 
-    Not for those who travel: holders of an office, envoys.
+    Of those who travel, holders of an office and envoys, only where the sentence begins with it.
     """
-    if role.sector not in _LOCAL or (role.office and role.kind == "person" and not reading.plural):
+    if role.sector not in _LOCAL:
         return None
+    travels = bool(role.office and role.kind == "person" and not reading.plural)
+    return scene_of(context, reading, leading=travels)
+
+
+def scene_of(context: Context, reading: Reading, *, leading: bool) -> str | None:
+    """The one state of the places that a sentence says something happens in.
+
+    `leading`: only of those with which it begins, as in 'In Rabat, the minister ...'.
+    """
     scene, found = context.scene, set[str]()
     for other in scene.readings.values():
         unit = other.places[-1] if other.places else None
         if unit is None or unit.last != other.chunk.last or other.chunk is reading.chunk:
             continue
         preposition = scene.preposition_before(other.chunk)
+        if leading and not scene.begins(other.chunk):
+            continue
         if context.words.of(preposition) not in ("within", "at"):
             continue
         found.update(w.country for w in context.who(other.chunk) if w.sector is None and w.country)

@@ -94,6 +94,8 @@ class Role:
     other_sectors: tuple[str, ...]
     kind: str
     office: str
+    country: str = ""
+    """The one state that has such people: a taoiseach is Ireland's."""
 
 
 @dataclass(frozen=True, slots=True)

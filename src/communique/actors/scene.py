@@ -95,6 +95,12 @@ class Scene:
             head, steps = head.head, steps + 1
         return str(head.head.text) if head.dep_ == "pobj" else ""
 
+    def begins(self, chunk: Chunk) -> bool:
+        """Whether the sentence begins with the phrase and its preposition: 'In the city of X,'."""
+        head = self.doc[chunk.head]
+        words = [t for t in self.doc[: chunk.first] if not t.is_punct and not t.is_space]
+        return head.dep_ == "pobj" and len(words) < 5 and bool(words) and words[0].pos_ == "ADP"
+
     def governor_is_noun(self, chunk: Chunk) -> bool:
         """Whether the preposition that governs a phrase hangs on a noun: 'a setback for X'."""
         head = self.doc[chunk.head]

@@ -211,13 +211,15 @@ def _person(tables: Tables, row: Row) -> None:
 
 
 def _role(tables: Tables, row: Row) -> None:
+    office, _, country = row.get("office", "").partition("@")
     role = Role(
         word=row["word"],
         plural=row.get("plural", ""),
         sector=row["sector"],
         other_sectors=_list(row.get("other_sector", "")),
         kind=row["kind"],
-        office=row.get("office", ""),
+        office=office,
+        country=country,
     )
     tables.roles.setdefault(role.word, role)
 
