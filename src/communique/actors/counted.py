@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from communique.actors.discourse import own_subjects
 from communique.actors.identify import Who
 from communique.actors.phrase import Reading
 from communique.actors.rows import Role
@@ -82,10 +83,31 @@ def counted_role(context: Context, reading: Reading, role: Role) -> tuple[Who, .
         return ()
     if reading.chunk.possessor is not None:
         return ()
-    found = _of_role(context, reading, role, count, pairing)
+    others = _without_urging(context, reading)
+    found = _of_role(others, reading, role, count, pairing)
     if not found and reading.determiner in _UNSURE and role.kind not in ("place", "document"):
         found = (replace(context.identify.role(reading, role, None, [], None), by="unresolved"),)
     return _as_anaphora(found)
+
+
+def _without_urging(context: Context, reading: Reading) -> Context:
+    """The context as it is for those who are spoken to: without who speaks to them.
+
+    In 'A urged both sides to stop', A is none of them. A party of the sentence before that is no
+    more than A's stays out with it.
+    """
+    scene = context.scene
+    subjects = own_subjects(scene.doc[reading.chunk.head])
+    urging = {
+        w.country or w.code
+        for r in scene.readings.values()
+        if r.chunk.head in subjects
+        for w in context.who(r.chunk)
+    } - {None}
+    if not urging:
+        return context
+    memory = context.memory.without(lambda w: (w.country or w.code) in urging)
+    return replace(context, memory=memory)
 
 
 def _of_role(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 
 from communique.actors.identify import Who
 from communique.actors.index import fold
@@ -61,6 +62,16 @@ class Memory:
             if said.sentence < sentence - reach:
                 return
             yield said
+
+    def without(self, excluded: Callable[[Who], bool]) -> Memory:
+        """The same memory as if some parties had not been named."""
+        other = copy(self)
+        other.said = [
+            replace(s, whose=left)
+            for s in self.said
+            if (left := tuple(w for w in s.whose if not excluded(w)))
+        ]
+        return other
 
     def last(self, sentence: int, reach: int, fits: Callable[[Said], bool]) -> Said | None:
         """The most salient fitting phrase: latest sentence first, in it a subject first.
