@@ -68,6 +68,7 @@ SHARED_BY_ORGANISATIONS = {
 
 
 NAMESAKES = {
+    "Abdirahman Mohamed Abdullahi",
     "Abdoulaye Diop",
     "James Morris",
     "Michael Noonan",

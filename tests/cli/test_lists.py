@@ -113,7 +113,7 @@ def test_events_in_plovers_own_format(run, filled):
 def test_the_table_of_events_shows_the_sentence_and_who_says_so(run, filled):
     """Under each event stand the words that prove it, and the hands they came through."""
     text = " ".join(run("events", "--store", filled, "--all").out.split())
-    assert "2024-03-04 The foreign minister of Peru (PER GOV) ACCUSE (criticise)" in text
+    assert "2024-03-04 Javier González-Olaechea (PER GOV) ACCUSE (criticise)" in text
     assert "condemned Chile on Monday over the seizure of a ship." in text
     assert "ASSAULT (attack, negated)" in text
     assert "according to the state news agency; The Paper" in text

@@ -148,7 +148,7 @@ def _record(
         goldstein=act.goldstein,
         actor=draft.actor,
         recipient=draft.recipient,
-        size=size_of(sentence, act.plover),
+        size=size_of(sentence, act.plover, reading.token),
         location=setting.locate(
             sentence, reading.token, act.plover, (*draft.actor, *draft.recipient)
         ),
