@@ -96,7 +96,7 @@ def base_of(context: Context, reading: Reading) -> tuple[Who | None, list[str]]:
         return base, sectors
     elif base.kind == "organisation" and head in (*_ABSORBED, "GOV"):
         return base, [*(s for s in sectors if s not in _ABSORBED), base.sector]
-    elif head in ("", "GOV") or reading.bodies:
+    elif head in ("", "GOV") or reading.bodies or (head == "UNK" and base.kind == "person"):
         sectors.append(base.sector)
     return base, sectors
 

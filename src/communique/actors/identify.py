@@ -191,6 +191,8 @@ class Identifier:
             sector, others = choose_sector(shown.sector, (), former=True)
         elif now is None:
             sector = None
+        if country is not None and country.partial:
+            others = (*others, "PRE")
         return Who(
             kind="person",
             entity_id=term.entity_id,
@@ -268,6 +270,14 @@ class Identifier:
         """Who holds in a country the office that a person holds in another."""
         term = self.offices.term(entity_id, self.on)
         other = self.offices.holder(country, term.role, self.on) if term is not None else None
+        return self.person(other, "office") if other is not None else None
+
+    def neighbour_in_office(self, entity_id: str, *, earlier: bool) -> Who | None:
+        """Who held before a person, or after, the office that he holds or last held by the day."""
+        if entity_id not in self.tables.people:
+            return None
+        own = self.offices.term(entity_id, self.on) or self.offices.past(entity_id, self.on)
+        other = self.offices.neighbour(own, earlier=earlier) if own is not None else None
         return self.person(other, "office") if other is not None else None
 
     def national_agency(self, country: str, role: Role) -> Who | None:

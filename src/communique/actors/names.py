@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.actors.atlas import atlas
 from communique.actors.belonging import base_of, body_behind, countries_of
 from communique.actors.identify import Who
 from communique.actors.index import fold
@@ -75,6 +76,9 @@ def unknown_name(context: Context, reading: Reading) -> Who:
         return replace(local, by="name" if local.entity_id else "anaphora")
     if reading.role is not None and reading.role.kind in ("person", "group"):
         return _stranger_with_role(context, reading, words)
+    spot = _spot(context, reading, words)
+    if spot is not None:
+        return spot
     if _looks_personal(context, reading, words):
         return _stranger(context, reading, words)
     places = [context.identify.country_of(u) for u in reading.places]
@@ -89,6 +93,24 @@ def unknown_name(context: Context, reading: Reading) -> Who:
     )
     memory.learn_name(words, who, person=False)
     return who
+
+
+def _spot(context: Context, reading: Reading, words: tuple[str, ...]) -> Who | None:
+    """The state of a place that only the atlas knows, where a preposition says that it is one.
+
+    After 'in', 'near' or 'at' a place of a state that the article names, or one that there is only
+    once; after 'from' and 'of' only the former.
+    """
+    preposition = context.words.of(context.scene.preposition_before(reading.chunk))
+    if preposition not in ("within", "at", "fromto", "of") or reading.places or reading.bodies:
+        return None
+    named = context.identify.named
+    found = atlas().choose(" ".join(words), dict.fromkeys(named, 1.0))
+    if found is None or found.country not in context.identify.tables.countries:
+        return None
+    if found.country not in named and preposition in ("fromto", "of"):
+        return None
+    return context.identify.state(found.country, "name", acting=False)
 
 
 def _is_another(context: Context, local: Who, who: Who, role: Role | None) -> bool:

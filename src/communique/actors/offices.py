@@ -149,6 +149,19 @@ class Offices:
                 return found
         return None
 
+    def neighbour(self, term: Term, *, earlier: bool) -> Term | None:
+        """The term of somebody else in the same post before a term, or after it."""
+        same = [
+            t
+            for t in self._by_country.get(term.country, ())
+            if t.role == term.role and t.entity_id != term.entity_id
+        ]
+        if earlier:
+            before = [t for t in same if t.period[0] < term.period[0]]
+            return max(before, key=lambda t: t.period[0], default=None)
+        after = [t for t in same if t.period[0] > term.period[0]]
+        return min(after, key=lambda t: t.period[0], default=None)
+
     def is_office(self, term: Term, office: str) -> bool:
         """Whether a term's office is one that a role word's office codes mean."""
         meant = {code for o in office.split("|") for code in _MEANT.get(o, (o,))}

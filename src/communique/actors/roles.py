@@ -31,14 +31,20 @@ def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
         return (Who(kind="document" if role.kind == "document" else "unnamed"),)
     if not _counts(context, reading, role):
         return ()
+    if _is_privy(context, reading, role):
+        return (Who(kind="unnamed"),)
+    rank = _neighbour_in_office(context, reading, role)
+    if rank is not None:
+        return (rank,)
     if role.kind == "place":
         return _site(context, reading, role)
     counterpart = _counterpart(context, reading, role)
     if counterpart is not None:
         return (counterpart,)
-    pointed = counted_role(context, reading, role) or pointed_out(context, reading, role)
-    if pointed:
-        return pointed
+    if not role.country:
+        pointed = counted_role(context, reading, role) or pointed_out(context, reading, role)
+        if pointed:
+            return pointed
     _take_in_receiver(context, reading, role)
     base, sectors = base_of(context, reading)
     countries = countries_of(context, reading)
@@ -51,7 +57,9 @@ def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
     if not countries and base is not None and _is_seat(base) and _leads(context, reading):
         role = replace(role, office=role.office or "LEAD")
         countries = [base.country] if base.country else []
-    if not countries and base is None and not role.country:
+    if role.country and not countries and base is None:
+        countries = [role.country]
+    if not countries and base is None:
         earlier = _earlier(context, reading, role)
         if earlier:
             return earlier
@@ -66,6 +74,27 @@ def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
             context.memory.learn_name(title[1:], who, person=False)
         return (who,)
     return found
+
+
+def _is_privy(context: Context, reading: Reading, role: Role) -> bool:
+    """'Two people close to the talks', 'a person familiar with the matter': unnamed sources."""
+    after = reading.chunk.last + 1
+    doc = context.scene.doc
+    if role.sector not in ("", "CVL", "UNK") or after >= len(doc) or reading.places:
+        return False
+    return context.words.is_a(doc[after].text, "privy")
+
+
+def _neighbour_in_office(context: Context, reading: Reading, role: Role) -> Who | None:
+    """'Biden's predecessor', 'his successor': who held the owner's office before or after."""
+    words, owner = context.words, reading.chunk.possessor
+    earlier = words.is_a(role.word, "predecessor")
+    if owner is None or not (earlier or words.is_a(role.word, "successor")):
+        return None
+    whose = context.who(owner)
+    if len(whose) != 1 or not whose[0].entity_id or whose[0].kind != "person":
+        return None
+    return context.identify.neighbour_in_office(whose[0].entity_id, earlier=earlier)
 
 
 def _in_title(context: Context, reading: Reading, role: Role) -> Who | None:
@@ -287,8 +316,6 @@ def _supposed(context: Context, reading: Reading, role: Role) -> list[str]:
     """The country that the article is about, for the police, officials, teachers in it."""
     if is_elsewhere(context, reading.chunk) or is_relational(context, reading):
         return []
-    if role.country:
-        return [role.country]
     if role.kind == "unnamed" or _is_ours(context, reading):
         return []
     here = _scene(context, reading, role)
