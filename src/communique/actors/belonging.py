@@ -30,7 +30,7 @@ def countries_of(context: Context, reading: Reading) -> list[str]:
     possessor = reading.chunk.possessor
     if possessor is not None:
         owners = (*reading.chunk.sharing, possessor)
-        codes = [w.country for c in owners for w in context.who(c) if w.country]
+        codes = [code for c in owners for code in _codes_of(context, c)]
         if codes:
             return list(dict.fromkeys(codes))
     return [] if reading.bodies else _countries_after(context, reading)
@@ -121,7 +121,12 @@ def _body_of(context: Context, reading: Reading) -> Who | None:
 
 
 def body_behind(context: Context, reading: Reading) -> Who | None:
-    """The body that is told behind a person's name: 'X of the Red Party'."""
+    """The body that is told with a person's name: 'X of the Red Party', 'the Daily's X'."""
+    owner = reading.chunk.possessor
+    if owner is not None:
+        owners = context.who(owner)
+        if len(owners) == 1 and owners[0].kind == "organisation" and owners[0].sector:
+            return owners[0]
     following = _attached(context, reading.chunk)
     if following is None:
         return None

@@ -17,6 +17,8 @@ from communique.records import EntityKind, ResolvedBy
 
 __all__ = ["Identifier", "Who"]
 
+_NO_OFFICE = ("ELI", "CRM")
+"""Roles of people.tsv that are no offices: families of leaders, leaders of gangs."""
 _GOVERNING = ("government", "administration", "cabinet", "regime")
 _BODIES_OF_STATES = ("IGO", "UNO", "EUR")
 """Codes of bodies that states make: where a row tells no sector, they act for governments."""
@@ -66,6 +68,7 @@ class Identifier:
     ) -> None:
         self.tables, self.offices, self.on = tables, offices, on
         self.named, self.words_near, self.focus = named, words_near, focus
+        self._loose_titles = frozenset(w for w, name in tables.words if name == "no-office")
         self.nearby: frozenset[str] = frozenset()
         """The capitalised words of the sentence that is read and of the one before, lower case."""
 
@@ -151,6 +154,7 @@ class Identifier:
             code=(owner.state if owner else code) or state or None,
             country=state or None,
             sector=sector or None,
+            others=row.others,
             by=by or ("user" if row.user else "name"),
         )
 
@@ -201,10 +205,16 @@ class Identifier:
             country=state,
             sector=sector or None,
             others=others,
-            office=shown.office or None if now is not None else None,
+            office=self._office_of(now) if now is not None else None,
             by="user" if term.user else by,
             wikidata=term.wikidata or None,
         )
+
+    def _office_of(self, term: Term) -> str | None:
+        """The title of a term; None where it is no office but what people call somebody."""
+        if term.role in _NO_OFFICE or term.office.lower() in self._loose_titles:
+            return None
+        return term.office or None
 
     def named_person(
         self, unit: Unit, countries: Iterable[str], role: Role | None, near: Iterable[str]

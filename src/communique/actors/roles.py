@@ -33,6 +33,8 @@ def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
         return ()
     if _is_privy(context, reading, role):
         return (Who(kind="unnamed"),)
+    if _is_displaced(context, reading, role):
+        role = replace(role, sector="REF")
     rank = _neighbour_in_office(context, reading, role)
     if rank is not None:
         return (rank,)
@@ -83,6 +85,16 @@ def _is_privy(context: Context, reading: Reading, role: Role) -> bool:
     if role.sector not in ("", "CVL", "UNK") or after >= len(doc) or reading.places:
         return False
     return context.words.is_a(doc[after].text, "privy")
+
+
+def _is_displaced(context: Context, reading: Reading, role: Role) -> bool:
+    """'People displaced by the fighting', 'residents uprooted from the town'."""
+    after, doc = reading.chunk.last + 1, context.scene.doc
+    return (
+        role.sector in ("", "CVL", "UNK")
+        and after < len(doc)
+        and context.words.is_a(doc[after].text, "displaced")
+    )
 
 
 def _neighbour_in_office(context: Context, reading: Reading, role: Role) -> Who | None:

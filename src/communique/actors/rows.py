@@ -65,6 +65,8 @@ class Organisation:
     kind: str
     period: Period
     user: bool = False
+    others: tuple[str, ...] = ()
+    """Other sectors, such as PRE."""
 
 
 @dataclass(frozen=True, slots=True)

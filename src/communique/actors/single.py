@@ -67,20 +67,25 @@ def _named(text: str, mentions: Mentions, span: Span) -> list[Mention]:
     inside = [m for m in mentions if m.span[0] < span[1] and span[0] < m.span[1]]
     whole = [m for m in inside if not m.attributive]
     chosen = max(
-        whole, key=lambda m: min(m.span[1], span[1]) - max(m.span[0], span[0]), default=None
+        whole,
+        key=lambda m: (min(m.span[1], span[1]) - max(m.span[0], span[0]), -m.span[0]),
+        default=None,
     )
     if chosen is None:
         return []
     members: list[Mention] = []
+    joined = False
     for mention in sorted(whole, key=lambda m: (m.span[0], -m.span[1])):
         if members and mention.span[0] < members[-1].span[1]:
             continue
-        if members and not _LISTED.fullmatch(text[members[-1].span[1] : mention.span[0]]):
+        between = text[members[-1].span[1] : mention.span[0]] if members else ""
+        if members and not _LISTED.fullmatch(between):
             if chosen in members:
                 break
-            members = []
+            members, joined = [], False
+        joined = joined or bool(between.strip(" ,"))
         members.append(mention)
-    return members if chosen in members else [chosen]
+    return members if chosen in members and joined else [chosen]
 
 
 def _entities(phrase: Phrase, span: Span, mentions: list[Mention]) -> tuple[Entity, ...]:

@@ -132,6 +132,7 @@ def _metonym(tables: Tables, row: Row) -> None:
 
 
 def _organisation(tables: Tables, row: Row) -> None:
+    sector, *others = row["sector"].split("|")
     tables.organisations[row["entity_id"]] = Organisation(
         entity_id=row["entity_id"],
         name=row["name"],
@@ -139,7 +140,8 @@ def _organisation(tables: Tables, row: Row) -> None:
         exact_aliases=_list(row.get("case_sensitive_aliases", "")),
         entity_code=row["entity_code"],
         country_code=row["country_code"],
-        sector=row["sector"],
+        sector=sector,
+        others=tuple(others),
         history=tuple(_spell(part) for part in _list(row.get("history", ""))),
         members=_list(row.get("members", "")),
         kind=row.get("kind", "") or "organisation",
