@@ -50,8 +50,20 @@ def known_person(context: Context, reading: Reading, unit: Unit) -> Who:
         who = _told_sector(context, reading, who)
     if reading.former and who.office is None and who.sector:
         who = replace(who, sector="ELI")
+    elif who.office is None and who.sector != "ELI":
+        who = replace(who, office=_told_office(reading))
     memory.learn_name(words, who, person=True)
     return who
+
+
+def _told_office(reading: Reading) -> str | None:
+    """The office that a title before a name tells: 'health minister' in 'Health Minister X'."""
+    role = reading.role
+    if role is None or reading.former or role.word.endswith("."):
+        return None
+    if not role.office and not role.word.endswith("-elect"):
+        return None
+    return " ".join((*(m.word for m in reading.modifiers), role.word))
 
 
 def _told_sector(context: Context, reading: Reading, who: Who) -> Who:
@@ -188,6 +200,7 @@ def _stranger_with_role(context: Context, reading: Reading, words: tuple[str, ..
         who = context.identify.role(reading, role, country, sectors, base)
         body = reading.collective or (len(words) == 1 and words[0].isupper() and len(words[0]) > 1)
         kind: EntityKind = "organisation" if body else "person"
-        who = replace(who, kind=kind, entity_id=None, name=" ".join(words))
+        office = _told_office(reading) if kind == "person" and who.sector != "ELI" else None
+        who = replace(who, kind=kind, entity_id=None, name=" ".join(words), office=office)
     context.memory.learn_name(words, who, person=who.kind == "person")
     return who

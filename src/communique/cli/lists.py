@@ -55,11 +55,14 @@ def quotes(filters: Any, store: StoreOption = None, format: Format = "table") ->
 @with_filters(without=("quad", "act", "place", "modality", "min_confidence", "all"))
 def ties(filters: Any, store: StoreOption = None, format: Format = "table") -> None:
     """Treaties, memberships, sanctions, as articles state them."""
+    from functools import partial
+
     from communique.cli.tables import print_ties
     from communique.records import Tie
 
     opened = open_store(store)
-    _write(opened, opened.iter_ties(filters), Tie, format, print_ties)
+    show = partial(print_ties, between=filters.between)
+    _write(opened, opened.iter_ties(filters), Tie, format, show)
 
 
 @with_filters()

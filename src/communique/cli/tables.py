@@ -16,7 +16,7 @@ from communique.cli.words import chain, day, kind, parties, party, visible
 from communique.records import Article, Event, Quotation, Skipped, Tie
 
 if TYPE_CHECKING:
-    from communique.store import Store
+    from communique.store import Coverage, Store
 
 __all__ = [
     "make_console",
@@ -128,8 +128,9 @@ def print_quotes(store: Store, quotations: Iterable[Quotation]) -> None:
     console.print(f"{count} quotations" if count != 1 else "1 quotation", style="dim")
 
 
-def print_ties(store: Store, ties: Iterable[Tie]) -> None:
-    """Kind, parties, dates, and the first sentence that states it."""
+def print_ties(store: Store, ties: Iterable[Tie], between: tuple[str, str] | None = None) -> None:
+    """Kind, parties, dates, and the first sentence that states it; where there are none, what was
+    read and since when, as that nothing is stated does not mean that nothing is there."""
     console = make_console()
     count = 0
     for tie in ties:
@@ -150,7 +151,23 @@ def print_ties(store: Store, ties: Iterable[Tie]) -> None:
         console.print(
             Text(textwrap.indent(textwrap.fill(words, console.width - 4), "    "), style="dim")
         )
+    if count == 0:
+        console.print(Text(_no_ties(store.coverage(), between)))
     console.print(f"{count} ties" if count != 1 else "1 tie", style="dim")
+
+
+def _no_ties(read: Coverage, between: tuple[str, str] | None) -> str:
+    """'No tie between PRK and CHN is stated in the 26 articles that were read ...'"""
+    parties = f" between {between[0]} and {between[1]}" if between else " of that kind"
+    articles = "1 article that was" if read.articles == 1 else f"{read.articles} articles that were"
+    told = f"No tie{parties} is stated in the {articles} read"
+    if read.copies:
+        told += f" ({read.copies} of them copies)"
+    if read.first and read.last:
+        told += f", published from {read.first[:10]} to {read.last[:10]}"
+    if read.first_read and read.last_read:
+        told += f", fetched from {read.first_read[:10]} to {read.last_read[:10]}"
+    return visible(f"{told}. Ties that no article states are not known here.")
 
 
 def print_articles(store: Store, articles: Iterable[Article]) -> None:

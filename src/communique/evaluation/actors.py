@@ -189,8 +189,13 @@ def _same_person(gold: GoldMention, found: Entity, on_file: Mapping[str, set[str
         return False
     if gold.office is None or found.office is None:
         return gold.office is None and found.office is None
-    ours, theirs = set(key_of(found.office).split()), set(key_of(gold.office).split())
+    ours, theirs = _stems(found.office), _stems(gold.office)
     return bool({w for w in ours & theirs if len(w) > 3}) or len(ours & theirs) > 1
+
+
+def _stems(title: str) -> set[str]:
+    """The words of a title without plural endings: gold and file word offices differently."""
+    return {w.removesuffix("s") for w in key_of(title).split()}
 
 
 def judge_events(

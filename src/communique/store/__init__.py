@@ -1,7 +1,7 @@
 """Records and SQLite: writing, queries, full text, event identity."""
 
 from communique.store.coded import Coded, StoredCoding
-from communique.store.counts import DyadWeek
+from communique.store.counts import Coverage, DyadWeek
 from communique.store.diff import Change, diff
 from communique.store.filters import Filters
 from communique.store.ingest import ingest
@@ -12,6 +12,7 @@ from communique.store.store import Store
 __all__ = [
     "Change",
     "Coded",
+    "Coverage",
     "DyadWeek",
     "Filters",
     "Reader",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-__all__ = ["DyadWeek", "counts", "dyad_weeks"]
+__all__ = ["Coverage", "DyadWeek", "counts", "coverage", "dyad_weeks"]
 
 _TABLES = ("articles", "events", "quotations", "passages", "ties", "skipped", "corrections")
 
@@ -53,3 +53,25 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
     query = "SELECT count(*) FROM event_lines WHERE told = 1"
     found["told_events"] = int(connection.execute(query).fetchone()[0])
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a store rests on: how many articles (copies among them), the first and last day of
+    publication, and when the first and the last of them was fetched; None where no article says."""
+
+    articles: int
+    copies: int
+    first: str | None
+    last: str | None
+    first_read: str | None
+    last_read: str | None
+
+
+def coverage(connection: sqlite3.Connection) -> Coverage:
+    """What was read, and since when."""
+    row = connection.execute(
+        "SELECT count(*), count(duplicate_of), min(published), max(published),"
+        " min(retrieved), max(retrieved) FROM articles"
+    ).fetchone()
+    return Coverage(*row)

@@ -23,7 +23,7 @@ from communique.records import (
 from communique.store import queries
 from communique.store.coded import StoredCoding
 from communique.store.connection import open_reader
-from communique.store.counts import DyadWeek, counts, dyad_weeks
+from communique.store.counts import Coverage, DyadWeek, counts, coverage, dyad_weeks
 from communique.store.filters import Filters
 from communique.store.identity import current_event_id
 from communique.store.sqlread import Rows, read_only
@@ -202,6 +202,11 @@ class Reader:
         """How many of each kind of record are stored, and how many events they tell of."""
         with self._reading() as connection:
             return counts(connection)
+
+    def coverage(self) -> Coverage:
+        """How many articles were read, of which days, and since when."""
+        with self._reading() as connection:
+            return coverage(connection)
 
     def sql(self, query: str) -> Rows:
         """Runs one SELECT of the user's; whatever would write raises `UsageError`."""
