@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from communique.actors.appositions import alias_in_brackets, appositions
 from communique.actors.belonging import is_relational
 from communique.actors.coordination import find_lists
 from communique.actors.counted import counted
+from communique.actors.heads import heading
 from communique.actors.identify import Identifier, Who
 from communique.actors.memory import Memory, Said
 from communique.actors.mention import Mention
@@ -18,7 +20,7 @@ from communique.actors.output import entity, inner_mention, phrase_mention
 from communique.actors.phrase import Reading
 from communique.actors.places import inner_place, place
 from communique.actors.pronouns import pronoun_phrase
-from communique.actors.roles import heading, partitive, role_phrase
+from communique.actors.roles import partitive, role_phrase
 from communique.actors.scene import Context, Focus, Scene
 from communique.actors.speakers import Quotations, speakers
 from communique.actors.speech import Speech
@@ -29,6 +31,7 @@ from communique.records import ResolvedBy
 
 __all__ = ["ArticleReader"]
 
+_CAPITALISED = re.compile(r"\b[A-Z][\w-]*")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _KINDS_OF_THINGS = ("BUS", "JRN", "MED", "EDU", "AGR")
 """Sectors whose words before another noun tell what kind it is: 'press conference'."""
@@ -51,7 +54,7 @@ class ArticleReader:
     ) -> list[Mention]:
         """The mentions of one sentence; sentences must be given in order."""
         doc = sentence.doc
-        words = frozenset(t.lower_ for t in doc if t.text[:1].isupper())
+        words = frozenset(w.lower() for w in _CAPITALISED.findall(sentence.text))
         self._identify.nearby = words | self._before
         self._before = words
         inside = self._quotations.inside(sentence)

@@ -19,6 +19,7 @@ __all__ = [
     "own_subjects",
     "pronoun",
     "same_kind",
+    "same_people",
     "same_role",
 ]
 
@@ -173,14 +174,25 @@ def same_kind(fits: Callable[[Who], bool], memory: Memory, sentence: int) -> tup
     return unknown
 
 
+def same_people(sector: str, memory: Memory, sentence: int, reach: int) -> tuple[Who, ...] | None:
+    """Whom 'the monitors' mean after 'observers from X': the last people of the same sector."""
+    for said in memory.back(sentence, reach):
+        who = said.whose[0]
+        if len(said.whose) == 1 and said.plural and who.kind == "group" and who.sector == sector:
+            return said.whose if who.known else None
+    return None
+
+
 def last_minister(memory: Memory, sentence: int, reach: int | None = None) -> str | None:
     """The country of the minister, or speaker for a ministry, who was named last.
 
     `reach` is how many sentences back; without it the whole article counts.
     """
     for said in memory.back(sentence, _FAR if reach is None else reach):
-        if "minister" in said.word and said.whose[0].country is not None:
-            return said.whose[0].country
+        who = said.whose[0]
+        titles = (said.word, *memory.titles_of(who))
+        if who.country is not None and any("minister" in t for t in titles):
+            return who.country
     return None
 
 

@@ -237,6 +237,7 @@ class Offices:
         return scored[0][1]
 
 
+@cache
 def title_key(title: str) -> str:
     """A title as titles are compared: without articles and accents, in lower case."""
     return " ".join(w for w in key_of(title).split() if w not in ("the", "a"))

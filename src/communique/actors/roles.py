@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.actors import discourse
 from communique.actors.belonging import base_of, countries_of, is_elsewhere, is_relational
 from communique.actors.counted import counted_role
+from communique.actors.earlier import earlier
+from communique.actors.heads import (
+    head_of_body,
+    holder_by_title,
+    neighbour_in_office,
+    relative,
+)
 from communique.actors.identify import Who
 from communique.actors.phrase import Reading
 from communique.actors.pointing import pointed_out, titled_of
 from communique.actors.rows import Role
 from communique.actors.scene import Context
 
-__all__ = ["heading", "partitive", "role_phrase", "scene_of"]
+__all__ = ["partitive", "role_phrase", "scene_of"]
 
 _SENT = ("AMB", "ENV", "UNREP")
 """Offices of those who are sent to somebody; the phrase takes in to whom."""
-_POINTING = ("the", "this", "that", "these", "those", "")
-_NEAR = 2
-"""Sentences within which a minister goes before a ministry that was named earlier."""
-_RESTRICTING = ("relcl", "acl")
-_HEAD = Role("head", "heads", "", (), "person", "IGO|BODY|SEC|REBLEAD|PTYLEAD|MIL|CB")
-"""What 'head' means before a body."""
+_LOCAL = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "CVL", "UAF", "LAB", "EDU", "MED", "AGR", "PRM")
+"""Sectors of people and bodies that are of the state in which they act, unless another is told."""
 
 
 def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ...]:
@@ -35,7 +37,7 @@ def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
         return (Who(kind="unnamed"),)
     if _is_displaced(context, reading, role):
         role = replace(role, sector="REF")
-    rank = _neighbour_in_office(context, reading, role)
+    rank = neighbour_in_office(context, reading, role)
     if rank is not None:
         return (rank,)
     if role.kind == "place":
@@ -50,10 +52,10 @@ def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
     _take_in_receiver(context, reading, role)
     base, sectors = base_of(context, reading)
     countries = countries_of(context, reading)
-    relative = _relative(context, reading, base)
-    if relative is not None:
-        return (relative,)
-    headed = _in_title(context, reading, role) or _head(context, reading, role, base)
+    kin = relative(context, reading, base)
+    if kin is not None:
+        return (kin,)
+    headed = holder_by_title(context, reading, role) or head_of_body(context, reading, role, base)
     if headed is not None:
         return (headed,)
     if not countries and base is not None and _is_seat(base) and _leads(context, reading):
@@ -62,9 +64,9 @@ def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
     if role.country and not countries and base is None:
         countries = [role.country]
     if not countries and base is None:
-        earlier = _earlier(context, reading, role)
-        if earlier:
-            return earlier
+        before = earlier(context, reading, role)
+        if before:
+            return before
         countries = _supposed(context, reading, role)
     options: list[str | None] = [*countries] or [None]
     found = tuple(_one(context, reading, role, c, sectors, base) for c in options)
@@ -95,90 +97,6 @@ def _is_displaced(context: Context, reading: Reading, role: Role) -> bool:
         and after < len(doc)
         and context.words.is_a(doc[after].text, "displaced")
     )
-
-
-def _neighbour_in_office(context: Context, reading: Reading, role: Role) -> Who | None:
-    """'Biden's predecessor', 'his successor': who held the owner's office before or after."""
-    words, owner = context.words, reading.chunk.possessor
-    earlier = words.is_a(role.word, "predecessor")
-    if owner is None or not (earlier or words.is_a(role.word, "successor")):
-        return None
-    whose = context.who(owner)
-    if len(whose) != 1 or not whose[0].entity_id or whose[0].kind != "person":
-        return None
-    return context.identify.neighbour_in_office(whose[0].entity_id, earlier=earlier)
-
-
-def _in_title(context: Context, reading: Reading, role: Role) -> Who | None:
-    """Who holds the office whose title is the phrase: 'the mayor of London'."""
-    if reading.plural or reading.former or reading.determiner in ("a", "an"):
-        return None
-    chunk, scene = reading.chunk, context.scene
-    title = " ".join((*(m.word for m in reading.modifiers), role.word))
-    countries = countries_of(context, reading)
-    country = countries[0] if len(countries) == 1 else None
-    if chunk.after is not None and chunk.preposition is not None:
-        after = scene.sentence.words(scene.sentence.span_of(chunk.after.first, chunk.after.last))
-        word = scene.doc[chunk.preposition].lower_
-        found = context.identify.titled(f"{title} {word} {after}", country)
-        if found is not None:
-            scene.take_in(chunk, chunk.after)
-            return found
-        if word in ("of", "to", "for"):
-            return None
-    return context.identify.titled(title, country) if country else None
-
-
-def _relative(context: Context, reading: Reading, base: Who | None) -> Who | None:
-    """'The wife of the president', 'Kim's sister': families of officials are ELI (table 5.2)."""
-    noun = context.scene.doc[reading.chunk.last].text
-    if base is None or base.kind not in ("person", "state") or not context.words.is_a(noun, "kin"):
-        return None
-    if base.sector not in ("GOV", "ELI", "MIL", "LEG", "JUD"):
-        return None
-    return Who(
-        kind="group" if reading.plural else "person",
-        code=base.code,
-        country=base.country,
-        sector="ELI",
-        by="role",
-    )
-
-
-def _head(context: Context, reading: Reading, role: Role, base: Who | None) -> Who | None:
-    """Who heads the body of which the role is told, or speaks for it, where one does."""
-    if base is None or reading.plural or reading.former or reading.determiner in ("a", "an"):
-        return None
-    if base.kind == "person":
-        return context.identify.speaker_for(base) if role.office == "SPOX" else None
-    noun = context.scene.doc[reading.chunk.last].text
-    leads = role.office and role.kind == "person"
-    if base.kind not in ("organisation", "group") or not (
-        leads or context.words.is_a(noun, "head")
-    ):
-        return None
-    return context.identify.head_of(base, role)
-
-
-def heading(context: Context, reading: Reading) -> tuple[Who, ...]:
-    """'The head of the agency': who heads the body after 'of', else somebody of that body."""
-    chunk, doc = reading.chunk, context.scene.doc
-    if chunk.after is None or chunk.preposition is None or reading.plural:
-        return ()
-    if (
-        not context.words.is_a(doc[chunk.last].text, "head")
-        or doc[chunk.preposition].lower_ != "of"
-    ):
-        return ()
-    bodies = context.who(chunk.after)
-    if len(bodies) != 1 or bodies[0].kind not in ("organisation", "group"):
-        return ()
-    body = bodies[0]
-    context.scene.take_in(chunk, chunk.after)
-    found = None
-    if reading.determiner not in ("a", "an") and not reading.former:
-        found = context.identify.head_of(body, _HEAD)
-    return (found or replace(body, kind="person", entity_id=None, name=None, by="role"),)
 
 
 def partitive(context: Context, reading: Reading) -> tuple[Who, ...]:
@@ -256,74 +174,6 @@ def _take_in_receiver(context: Context, reading: Reading, role: Role) -> None:
         context.scene.take_in(chunk, chunk.after)
 
 
-def _earlier(context: Context, reading: Reading, role: Role) -> tuple[Who, ...]:
-    """Whom a definite phrase without a country points back to."""
-    scene = context.scene
-    if reading.determiner not in _POINTING or is_elsewhere(context, reading.chunk):
-        return ()
-    if role.kind == "state" and reading.plural:
-        children = scene.doc[reading.chunk.head].children
-        if any(c.dep_ in _RESTRICTING for c in children):
-            return ()
-    if reading.determiner == "the" and _is_wire(context, reading, role):
-        medium = discourse.last_medium(context.memory, scene.sentence.number)
-        if medium is not None:
-            return tuple(replace(w, by="anaphora") for w in medium)
-    number = scene.sentence.number
-    found = discourse.same_role(role.word, context.memory, number, reading.plural)
-    if context.words.is_a(role.word, "ministry"):
-        reach = _NEAR if found is not None else None
-        country = discourse.last_minister(context.memory, number, reach)
-        if country is not None:
-            return (
-                replace(context.identify.role(reading, role, country, [], None), by="anaphora"),
-            )
-    if found is None and _is_wire(context, reading, role):
-        return (Who(kind="organisation", sector=role.sector if role.sector == "JRN" else None),)
-    bare = _is_bare(context, reading)
-    if found is None and bare and reading.determiner in ("the", "this", "that", "these"):
-        found = _of_same_kind(context, reading, role)
-    return tuple(replace(w, by="anaphora") for w in found or ())
-
-
-def _is_bare(context: Context, reading: Reading) -> bool:
-    """Whether nothing stands between the determiner and the noun but 'same' and its like."""
-    unit, doc = reading.role_unit, context.scene.doc
-    between = doc[reading.chunk.core : unit.first] if unit is not None else doc
-    return all(t.pos_ == "DET" or context.words.is_a(t.text, "same") for t in between)
-
-
-def _of_same_kind(context: Context, reading: Reading, role: Role) -> tuple[Who, ...] | None:
-    """The last named body of the kind that a bare noun tells: 'the group', 'the rebels'."""
-    fighters = role.sector in ("REB", "PRM") and role.kind == "group"
-    if not fighters and (role.kind not in ("organisation", "group") or reading.plural):
-        return None
-    tables = context.identify.tables
-
-    def armed(who: Who) -> bool:
-        row = tables.organisations.get(who.entity_id or "")
-        return (row is not None and row.kind == "armed") or who.sector in ("REB", "PRM")
-
-    def fits(who: Who) -> bool:
-        if fighters or context.words.is_a(role.word, "armed"):
-            return armed(who)
-        if role.sector == "UNK":
-            return who.sector != "JRN"
-        if not role.sector:
-            return who.country is None and who.code is not None
-        return who.sector == role.sector
-
-    return discourse.same_kind(fits, context.memory, context.scene.sentence.number)
-
-
-def _is_wire(context: Context, reading: Reading, role: Role) -> bool:
-    """'The agency', 'the news agency', 'the state news agency': none of an unnamed kind."""
-    words = role.word.split()
-    if reading.plural or not context.words.is_a(words[-1], "wire"):
-        return False
-    return len(words) == 1 or role.sector == "JRN"
-
-
 def _supposed(context: Context, reading: Reading, role: Role) -> list[str]:
     """The country that the article is about, for the police, officials, teachers in it."""
     if is_elsewhere(context, reading.chunk) or is_relational(context, reading):
@@ -342,10 +192,6 @@ def _supposed(context: Context, reading: Reading, role: Role) -> list[str]:
     if role.kind == "state" and context.scene.doc[reading.chunk.last].text[:1].isupper():
         return []
     return [context.focus.likely]
-
-
-_LOCAL = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "CVL", "UAF", "LAB", "EDU", "MED", "AGR", "PRM")
-"""Sectors of people and bodies that are of the state in which they act, unless another is told."""
 
 
 def _scene(context: Context, reading: Reading, role: Role) -> str | None:
@@ -395,9 +241,9 @@ def _site(context: Context, reading: Reading, role: Role) -> tuple[Who, ...]:
     """A place told by a common noun, as 'a town in northern Syria': its country, no sector."""
     countries = countries_of(context, reading)
     if not countries and reading.determiner == "the":
-        earlier = _earlier(context, reading, role)
-        if earlier:
-            return earlier
+        before = earlier(context, reading, role)
+        if before:
+            return before
     if not countries and context.focus.sure:
         countries = [context.focus.sure]
     return tuple(context.identify.state(c, "role", acting=False) for c in countries[:2])
