@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from communique.actors.coordination import outer_phrases
 from communique.actors.mentions import Chunk
 from communique.actors.phrase import Reading
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from communique.language.document import Tokens
 
 __all__ = ["alias_in_brackets", "appositions"]
 
@@ -18,7 +15,7 @@ _CLOSING = (",", ".", ";", ")", "respectively")
 
 
 def appositions(
-    doc: Doc, chunks: list[Chunk], readings: dict[int, Reading], lists: list[list[Chunk]]
+    doc: Tokens, chunks: list[Chunk], readings: dict[int, Reading], lists: list[list[Chunk]]
 ) -> dict[int, list[Chunk]]:
     """For a phrase (by its id()), the phrases in apposition to it, in order.
 
@@ -44,7 +41,7 @@ def appositions(
     return found
 
 
-def alias_in_brackets(doc: Doc, chunk: Chunk) -> int | None:
+def alias_in_brackets(doc: Tokens, chunk: Chunk) -> int | None:
     """The token of the acronym that stands in brackets right after a phrase: 'the Board (TB)'."""
     i = chunk.last + 1
     if i + 2 >= len(doc) or doc[i].text != "(" or doc[i + 2].text != ")":
@@ -54,7 +51,7 @@ def alias_in_brackets(doc: Doc, chunk: Chunk) -> int | None:
 
 
 def _beside(
-    doc: Doc, outer: list[Chunk], i: int, readings: dict[int, Reading], lists: list[list[Chunk]]
+    doc: Tokens, outer: list[Chunk], i: int, readings: dict[int, Reading], lists: list[list[Chunk]]
 ) -> Chunk | None:
     """The phrase after the i-th that stands in apposition to it, by parse or by commas.
 

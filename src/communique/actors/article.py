@@ -53,7 +53,7 @@ class ArticleReader:
         self, sentence: Sentence, chunks: list[Chunk], readings: dict[int, Reading]
     ) -> list[Mention]:
         """The mentions of one sentence; sentences must be given in order."""
-        doc = sentence.doc
+        doc = sentence.tokens
         words = frozenset(w.lower() for w in _CAPITALISED.findall(sentence.text))
         self._identify.nearby = words | self._before
         self._before = words

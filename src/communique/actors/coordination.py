@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from communique.actors.mentions import Chunk
 from communique.actors.phrase import Reading
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from communique.language.document import Tokens
 
 __all__ = ["find_lists", "outer_phrases"]
 
@@ -17,7 +13,7 @@ _JOINTS = (["and"], [",", "and"], ["or"], [",", "or"], ["nor"], ["as", "well", "
 _BEGINNINGS = frozenset(joint[0] for joint in _JOINTS)
 
 
-def find_lists(doc: Doc, chunks: list[Chunk], readings: dict[int, Reading]) -> list[list[Chunk]]:
+def find_lists(doc: Tokens, chunks: list[Chunk], readings: dict[int, Reading]) -> list[list[Chunk]]:
     """All lists of two phrases or more, in order; none begins inside another.
 
     The surface goes before the parse, since a small parser often loses the link between long
@@ -47,7 +43,7 @@ def outer_phrases(chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _list_from(
-    doc: Doc, chunks: list[Chunk], ends: dict[int, int], readings: dict[int, Reading]
+    doc: Tokens, chunks: list[Chunk], ends: dict[int, int], readings: dict[int, Reading]
 ) -> list[Chunk]:
     group, pending = [chunks[0]], list[Chunk]()
     sort = _sort(readings[id(chunks[0])])
@@ -72,7 +68,7 @@ def _list_from(
     return group
 
 
-def _linked(doc: Doc, later: Chunk, group: tuple[Chunk, ...]) -> bool:
+def _linked(doc: Tokens, later: Chunk, group: tuple[Chunk, ...]) -> bool:
     head = doc[later.head]
     return head.dep_ == "conj" and any(head.head.i == c.head for c in group)
 

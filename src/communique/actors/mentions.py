@@ -46,7 +46,7 @@ class Chunk:
 
 def find_chunks(sentence: Sentence, units: list[Unit], words: Words) -> list[Chunk]:
     """The noun phrases of a sentence, possessors before what they possess, in order."""
-    tokens = list(sentence.doc)
+    tokens = list(sentence.tokens)
     unit_at: dict[int, Unit] = {i: u for u in units for i in range(u.first, u.last + 1)}
     chunks: list[Chunk] = []
     for first, last in find_runs(tokens, unit_at, words):

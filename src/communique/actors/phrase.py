@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from communique.actors.mentions import Chunk
 from communique.actors.rows import Role, Tables
 from communique.actors.units import Unit
 from communique.actors.words import Words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from communique.language.document import Tokens
 
 __all__ = ["Reading", "only_backs", "read_phrase"]
 
@@ -52,7 +49,7 @@ class Reading:
         return unit is not None and (unit.last == chunk.last or unit.last >= chunk.head)
 
 
-def read_phrase(doc: Doc, chunk: Chunk, tables: Tables, words: Words) -> Reading:
+def read_phrase(doc: Tokens, chunk: Chunk, tables: Tables, words: Words) -> Reading:
     """Reads one noun phrase from its possessor (which has a reading of its own) on."""
     reading = Reading(chunk)
     unit_at = {i: u for u in chunk.units for i in range(u.first, u.last + 1)}
@@ -79,7 +76,7 @@ def read_phrase(doc: Doc, chunk: Chunk, tables: Tables, words: Words) -> Reading
     return reading
 
 
-def _only_describes(doc: Doc, unit: Unit, chunk: Chunk, words: Words) -> bool:
+def _only_describes(doc: Tokens, unit: Unit, chunk: Chunk, words: Words) -> bool:
     """'A general strike', 'the private sector': no rank."""
     token = doc[unit.first]
     if unit.first < unit.last or not words.is_a(token.text, "adjective-too"):
@@ -90,7 +87,7 @@ def _only_describes(doc: Doc, unit: Unit, chunk: Chunk, words: Words) -> bool:
     return bool(following.pos_ == "NOUN" and following.text.islower())
 
 
-def _read_token(doc: Doc, i: int, reading: Reading, unknown: list[int], words: Words) -> None:
+def _read_token(doc: Tokens, i: int, reading: Reading, unknown: list[int], words: Words) -> None:
     token = doc[i]
     if words.is_a(token.text, "honorific"):
         return
@@ -112,7 +109,7 @@ def _looks_proper(text: str, pos: str) -> bool:
 
 
 def _read_unit(
-    doc: Doc,
+    doc: Tokens,
     unit: Unit,
     reading: Reading,
     unknown: list[int],
@@ -150,7 +147,7 @@ def _read_unit(
         unknown.extend(range(unit.first, unit.last + 1))
 
 
-def _stands_for_person(doc: Doc, unit: Unit, reading: Reading, unknown: list[int]) -> bool:
+def _stands_for_person(doc: Tokens, unit: Unit, reading: Reading, unknown: list[int]) -> bool:
     """A bare surname is one only at the end of the phrase, and not after an unknown first name."""
     others = unit.get(*_COUNTRY_KINDS, "role", "organisation", "metonym")
     if unit.last != reading.chunk.last or (others and not reading.role):
@@ -164,7 +161,7 @@ def _stands_for_person(doc: Doc, unit: Unit, reading: Reading, unknown: list[int
     return role is not None and role.last == before
 
 
-def _begins_longer(doc: Doc, unit: Unit) -> bool:
+def _begins_longer(doc: Tokens, unit: Unit) -> bool:
     """One word that is a body's short name, at the head of a longer name: 'Congress of X'."""
     after = unit.last + 1
     if unit.first < unit.last or after + 1 >= len(doc) or doc[unit.first].text.isupper():
@@ -172,7 +169,7 @@ def _begins_longer(doc: Doc, unit: Unit) -> bool:
     return doc[after].lower_ in ("of", "for") and doc[after + 1].text[:1].isupper()
 
 
-def only_backs(doc: Doc, unit: Unit, words: Words) -> bool:
+def only_backs(doc: Tokens, unit: Unit, words: Words) -> bool:
     """'Turkish-backed rebels' and 'anti-Turkish protesters' are not Turkish."""
     text = doc[unit.last].text
     before = unit.first - 1
@@ -184,7 +181,7 @@ def only_backs(doc: Doc, unit: Unit, words: Words) -> bool:
     return i + 1 < len(doc) and doc[i].text == "-" and words.is_a(doc[i + 1].text, "participle")
 
 
-def _is_surname(doc: Doc, unit: Unit, unknown: list[int], determined: bool) -> bool:
+def _is_surname(doc: Tokens, unit: Unit, unknown: list[int], determined: bool) -> bool:
     """'Nino Jordan': the name of a place after an unknown first name is a surname."""
     before = unit.first - 1
     return (
@@ -199,7 +196,7 @@ def _is_surname(doc: Doc, unit: Unit, unknown: list[int], determined: bool) -> b
     )
 
 
-def _is_first_name(doc: Doc, unit: Unit, reading: Reading, words: Words) -> bool:
+def _is_first_name(doc: Tokens, unit: Unit, reading: Reading, words: Words) -> bool:
     """'Jordan Peele', 'Chad Johnson': a place that is a first name too, before one name that is
     no place, role or body and ends the phrase."""
     chunk, after = reading.chunk, unit.last + 1
@@ -221,7 +218,7 @@ def _is_first_name(doc: Doc, unit: Unit, reading: Reading, words: Words) -> bool
     )
 
 
-def _read_name(doc: Doc, reading: Reading, unknown: list[int]) -> None:
+def _read_name(doc: Tokens, reading: Reading, unknown: list[int]) -> None:
     if not unknown:
         return
     last = unknown[-1]

@@ -69,7 +69,7 @@ class Resolver:
         for sentence, found in zip(parsed.sentences, units, strict=True):
             chunks = find_chunks(sentence, found, self._words)
             readings = {
-                id(c): read_phrase(sentence.doc, c, self.tables, self._words) for c in chunks
+                id(c): read_phrase(sentence.tokens, c, self.tables, self._words) for c in chunks
             }
             mentions.extend(reader.read(sentence, chunks, readings))
         return Mentions(reader.finish(mentions))
@@ -105,7 +105,7 @@ class Resolver:
         for i, (sentence, here) in enumerate(zip(parsed.sentences, units, strict=True)):
             factor = 3 if i < 3 else 2 if i < 8 else 1
             lines += [
-                (u.entries, factor) for u in here if not only_backs(sentence.doc, u, self._words)
+                (u.entries, factor) for u in here if not only_backs(sentence.tokens, u, self._words)
             ]
         for entries, factor in lines:
             code, weight, certain = self._named_state(entries)

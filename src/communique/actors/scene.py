@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from communique.actors.identify import Identifier, Who
 from communique.actors.memory import Memory
 from communique.actors.mentions import Chunk
 from communique.actors.phrase import Reading
 from communique.actors.words import Words
-from communique.language.document import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from communique.language.document import Sentence, Tokens
 
 __all__ = ["Context", "Focus", "Scene", "focus_of"]
 
@@ -78,9 +74,9 @@ class Scene:
     last: dict[int, int] = field(default_factory=dict)
 
     @property
-    def doc(self) -> Doc:
+    def doc(self) -> Tokens:
         """The sentence's parse."""
-        return self.sentence.doc
+        return self.sentence.tokens
 
     def tokens(self, first: int, last: int) -> tuple[str, ...]:
         """The words from one token to another, both included, parted where the text parts them."""

@@ -23,7 +23,7 @@ def settle_places(sentence: Sentence, units: list[Unit], tables: Tables) -> list
     settled = list(units)
     for i in range(len(units) - 1):
         town, outer = settled[i], settled[i + 1]
-        if outer.first - town.last != 2 or sentence.doc[town.last + 1].text != ",":
+        if outer.first - town.last != 2 or sentence.tokens[town.last + 1].text != ",":
             continue
         if not town.get(*_TOWNS) or not outer.get(*_PLACES):
             continue

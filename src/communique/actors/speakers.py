@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.words import Words
-from communique.language.document import Sentence
+from communique.language.document import Sentence, Tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 __all__ = ["Quotations", "speakers"]
 
 _MARKS = ('"', "``", "''")
+_ALL_MARKS = (*_MARKS, "“", "”", "„", "«", "»", "‘‘", "’’")
+"""The same as texts print them, before the parser sees plain ones."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -30,10 +32,10 @@ class Quotations:
         """The tokens of the next sentence that stand inside quotation marks."""
         if sentence.paragraph != self._paragraph:
             self._paragraph, self._open = sentence.paragraph, False
-        if not self._open and not any(mark in sentence.doc.text for mark in _MARKS):
+        if not self._open and not any(mark in sentence.text for mark in _ALL_MARKS):
             return frozenset()
         found = []
-        for token in sentence.doc:
+        for token in sentence.tokens:
             if token.text in _MARKS:
                 self._open = not self._open
             elif self._open:
@@ -41,7 +43,7 @@ class Quotations:
         return frozenset(found)
 
 
-def speakers(doc: Doc, inside: frozenset[int], words: Words) -> list[int]:
+def speakers(doc: Tokens, inside: frozenset[int], words: Words) -> list[int]:
     """The head tokens of those who say something, outside quotation marks, in order.
 
     They are the subjects of saying verbs, the objects of 'quoted as saying', and what follows

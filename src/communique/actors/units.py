@@ -26,15 +26,15 @@ class Unit:
 
 def find_units(sentence: Sentence, index: PhraseIndex) -> list[Unit]:
     """The known phrases of a sentence, as tokens."""
-    starts = [t.idx for t in sentence.doc]
+    starts = [t.idx for t in sentence.tokens]
     units: list[Unit] = []
     for hit in index.find(sentence.text):
         first = bisect_right(starts, hit.start) - 1
         last = bisect_right(starts, hit.end - 1) - 1
         entries = hit.entries
-        if not any(sentence.doc[i].pos_ in ("PROPN", "ADJ") for i in range(first, last + 1)):
+        if not any(sentence.tokens[i].pos_ in ("PROPN", "ADJ") for i in range(first, last + 1)):
             entries = tuple(
-                e for e in entries if e.case != "name" or sentence.doc[first].pos_ == "NOUN"
+                e for e in entries if e.case != "name" or sentence.tokens[first].pos_ == "NOUN"
             )
         if entries and not (units and units[-1].last >= first):
             units.append(Unit(first, last, entries))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.records import Article, Span
@@ -10,7 +12,12 @@ from communique.records import Article, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Parsed", "Sentence"]
+__all__ = ["Parsed", "Sentence", "Tokens"]
+
+Tokens = Sequence["Token"]
+"""The tokens of a sentence, by their index in its parse."""
+
+_DASH = re.compile(r"(?:-{1,2}|–|—|:)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +36,24 @@ class Sentence:
     end: int
     text: str
     doc: Doc
+    tokens: Tokens = field(init=False, repr=False, compare=False)
+    """The parse's tokens, made once: asking the parse makes a new object each time."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", tuple(self.doc))
 
     @property
     def span(self) -> Span:
         """Where the sentence stands in the article's text."""
         return (self.start, self.end)
+
+    @property
+    def told(self) -> str:
+        """The words without a dateline, as long as the sentence: it dates no event."""
+        blanked = len(self.doc.text) - len(self.doc.text.lstrip(" "))
+        dashes = [m.end() for m in _DASH.finditer(self.text, 0, blanked)]
+        end = dashes[-1] if dashes else 0
+        return " " * end + self.text[end:]
 
     def token_span(self, token: Token) -> Span:
         """A token's offsets in the article's text."""
