@@ -251,6 +251,11 @@ class ArticleReader:
         if reading is None:
             return []
         units = list(reading.foreign)
+        if party and reading.role is not None and reading.bodies:
+            body = self._identify.body(reading.bodies[-1])
+            if body is not None and body.kind in ("organisation", "group"):
+                at = Said(scene.sentence.number, chunk.head, (body,), False, False)
+                self._memory.add(at)
         if not party:
             units += reading.places + reading.bodies + reading.persons
             role = reading.role_unit

@@ -30,6 +30,8 @@ _NO_WORD = re.compile(r"[^0-9a-zA-Z]+")
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D"})
 _ARTICLES = ("al ", "el ", "ad ", "an ", "ar ", "as ", "ash ", "at ", "az ")
 _LARGE = 50_000
+_SMALL = 20_000
+"""People below which a town counts only in a state that the article names much."""
 _CLEAR = 3
 KINDS_OF_UNITS = frozenset(
     "province region oblast state governorate district county prefecture department".split()
@@ -115,7 +117,13 @@ class Atlas:
         plain = [p for p in found if p.kind != "other"] or list(found)
         if kind not in KINDS_OF_UNITS:
             plain.sort(key=lambda p: (p.kind != "region", p.kind not in ("town", "other")))
-        known = [p for p in found if p.country and weights.get(p.country)]
+        most = max(weights.values(), default=0)
+        known = [
+            p
+            for p in found
+            if p.country
+            and weights.get(p.country, 0) >= (0.01 if p.population >= _SMALL else most / 2 or 0.01)
+        ]
         if known:
             best = max(weights[p.country] for p in known if p.country)
             countries = {p.country for p in known if p.country and weights[p.country] >= best / 3}

@@ -33,7 +33,24 @@ def countries_of(context: Context, reading: Reading) -> list[str]:
         codes = [code for c in owners for code in _codes_of(context, c)]
         if codes:
             return list(dict.fromkeys(codes))
-    return [] if reading.bodies else _countries_after(context, reading)
+    if reading.bodies:
+        return []
+    return _countries_after(context, reading) or _loyalty(context, reading)
+
+
+def _loyalty(context: Context, reading: Reading) -> list[str]:
+    """The country of whom people are loyal to: 'troops loyal to President X'."""
+    doc, after = context.scene.doc, reading.chunk.last + 1
+    if after + 1 >= len(doc) or doc[after + 1].lower_ != "to":
+        return []
+    if not context.words.is_a(doc[after].text, "loyal"):
+        return []
+    readings = context.scene.readings.values()
+    lord = next((r.chunk for r in readings if r.chunk.first == after + 2), None)
+    if lord is None:
+        return []
+    context.scene.take_in(reading.chunk, lord)
+    return _codes_of(context, lord)
 
 
 def _is_name_of_body(context: Context, reading: Reading) -> bool:

@@ -158,10 +158,15 @@ def _head(word: str) -> str:
     return word.partition(" of ")[0].split()[-1]
 
 
-def same_kind(fits: Callable[[Who], bool], memory: Memory, sentence: int) -> tuple[Who, ...] | None:
-    """The last body of a kind that was named: one that is known goes before one that is not."""
+def same_kind(
+    fits: Callable[[Who], bool], memory: Memory, sentence: int, reach: int | None = None
+) -> tuple[Who, ...] | None:
+    """The last body of a kind that was named: one that is known goes before one that is not.
+
+    `reach` is how many sentences back; without it the whole article counts.
+    """
     unknown: tuple[Who, ...] | None = None
-    for said in memory.back(sentence, _FAR):
+    for said in memory.back(sentence, _FAR if reach is None else reach):
         who = said.whose[0]
         if len(said.whose) != 1 or who.kind not in ("organisation", "group"):
             continue

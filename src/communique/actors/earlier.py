@@ -16,6 +16,8 @@ __all__ = ["earlier"]
 _POINTING = ("the", "this", "that", "these", "those", "")
 _NEAR = 2
 """Sentences within which a minister goes before a ministry that was named earlier."""
+_FAR = 5
+"""Sentences within which 'the agency', 'the mission' mean the international body named last."""
 _RESTRICTING = ("relcl", "acl")
 _TELLING = ("SOC", "MED", "EDU", "LAB", "REL", "AGR", "BUS", "REB", "PRM", "REF")
 """Sectors that tell people apart well enough to find them again by another word for them."""
@@ -43,6 +45,10 @@ def earlier(context: Context, reading: Reading, role: Role) -> tuple[Who, ...]:
             return (
                 replace(context.identify.role(reading, role, country, [], None), by="anaphora"),
             )
+    if found is None and context.words.is_a(role.word, "international"):
+        agency = context.words.is_a(role.word, "wire")
+        fits = _is_of_the_un if agency else _is_international
+        found = discourse.same_kind(fits, context.memory, number, _FAR)
     if found is None and _is_wire(context, reading, role):
         return (Who(kind="organisation", sector=role.sector if role.sector == "JRN" else None),)
     bare = _is_bare(context, reading)
@@ -51,6 +57,14 @@ def earlier(context: Context, reading: Reading, role: Role) -> tuple[Who, ...]:
     if found is None and bare and reading.plural and role.sector in _TELLING:
         found = discourse.same_people(role.sector, context.memory, number, _NEAR)
     return tuple(replace(w, by="anaphora") for w in found or ())
+
+
+def _is_of_the_un(who: Who) -> bool:
+    return who.code == "UNO" and who.sector != "JRN"
+
+
+def _is_international(who: Who) -> bool:
+    return who.country is None and who.code is not None and who.sector != "JRN"
 
 
 def _is_bare(context: Context, reading: Reading) -> bool:

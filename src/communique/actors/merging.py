@@ -16,15 +16,13 @@ def merge(own: Who, other: Who) -> Who:
     A name in the text goes before the holder whom the files give to the office that is told, but
     for other spellings of the same name.
     """
-    if other.entity_id and other.name:
-        if own.entity_id and own.by == "name" and own.kind == "person" and other.by != "name":
-            return own
-        return other
-    named, plain = (own, other) if own.entity_id and own.name else (other, own)
+    named, plain = (own, other) if _told_by_name(own) else (other, own)
+    if own.name and other.name and own.by != "name" and other.by == "name":
+        named, plain = other, own
     if named.entity_id and named.name:
-        if not (named.by == "office" and plain.name) or _shares_name(named, plain):
-            return named
-        named, plain = plain, named
+        return named
+    if plain.entity_id and plain.name and (not named.name or _shares_name(named, plain)):
+        return plain
     return replace(
         named,
         name=named.name or plain.name,
@@ -35,6 +33,11 @@ def merge(own: Who, other: Who) -> Who:
         office=named.office or plain.office,
         by=named.by if named.known else "apposition",
     )
+
+
+def _told_by_name(who: Who) -> bool:
+    """Whether the words are a name rather than an office or a kind of people."""
+    return who.name is not None and who.by not in ("office", "anaphora", "role", "metonym")
 
 
 def _shares_name(first: Who, second: Who) -> bool:

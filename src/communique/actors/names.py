@@ -46,7 +46,7 @@ def known_person(context: Context, reading: Reading, unit: Unit) -> Who:
             sector=of_body.sector,
             others=tuple(s for s in who.others if s != of_body.sector),
         )
-    if who.sector is None and not reading.former:
+    if not reading.former and (who.sector is None or _has_risen(context, reading, who)):
         who = _told_sector(context, reading, who)
     if reading.former and who.office is None and who.sector:
         who = replace(who, sector="ELI")
@@ -54,6 +54,14 @@ def known_person(context: Context, reading: Reading, unit: Unit) -> Who:
         who = replace(who, office=_told_office(reading))
     memory.learn_name(words, who, person=True)
     return who
+
+
+def _has_risen(context: Context, reading: Reading, who: Who) -> bool:
+    """Whether a title tells an office that one who is out of office on file never held before."""
+    role = reading.role
+    if who.sector != "ELI" or who.office is not None or role is None or not role.office:
+        return False
+    return bool(who.entity_id) and not context.identify.held(who.entity_id or "", role)
 
 
 def _told_office(reading: Reading) -> str | None:

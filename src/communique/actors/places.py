@@ -12,6 +12,9 @@ from communique.records import ResolvedBy
 
 __all__ = ["inner_place", "place"]
 
+_PERSON_REACH = 3
+"""Sentences within which 'the American' means a person who was named."""
+
 
 def place(context: Context, reading: Reading, unit: Unit) -> tuple[Who, ...]:
     """A state or place whose name is the whole phrase.
@@ -34,6 +37,9 @@ def place(context: Context, reading: Reading, unit: Unit) -> tuple[Who, ...]:
     code = identify.country_of(unit)
     if code is None:
         return ()
+    visitor = _person_of(context, reading, unit, code)
+    if visitor is not None:
+        return (visitor,)
     counted = bool(reading.number) and unit.get("adjective") and not unit.get("country")
     if unit.get("nationals") or counted:
         who = identify.state(code, "demonym", acting=False, kind="group")
@@ -68,6 +74,25 @@ def _bearer(context: Context, unit: Unit) -> Who | None:
     if code is not None and context.identify.names_besides(code, unit):
         return None
     return replace(who, by="name" if who.entity_id else "anaphora")
+
+
+def _person_of(context: Context, reading: Reading, unit: Unit, code: str) -> Who | None:
+    """'The American': the one person of that state whom the last sentences named."""
+    chunk = reading.chunk
+    if not unit.get("adjective") or unit.get("country", "nationals") or reading.number:
+        return None
+    token = context.scene.doc[chunk.last]
+    if reading.determiner != "the" or unit.last != chunk.last or token.tag_ in ("NNS", "NNPS"):
+        return None
+    number = context.scene.sentence.number
+    persons = {
+        w.identity: w
+        for said in context.memory.back(number, _PERSON_REACH)
+        for w in said.whose
+        if w.kind == "person" and w.name and w.country == code
+    }
+    found = tuple(persons.values())
+    return replace(found[0], by="anaphora") if len(found) == 1 else None
 
 
 def inner_place(context: Context, unit: Unit) -> Who | None:

@@ -42,7 +42,7 @@ def pointed_out(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
     elif words.is_a(noun, "relational") and role.kind == "person" and chunk.possessor is not None:
         found = _same_rank(context, chunk.possessor)
     elif role.kind == "person" and reading.determiner in _DEFINITE and chunk.after is None:
-        found = _titled(context, role)
+        found = _titled(context, role) or (_just_named(context) if reading.former else ())
     return tuple(replace(w, by="anaphora" if w.known else "unresolved") for w in found)
 
 
@@ -54,7 +54,7 @@ def _state_so_called(context: Context, role: Role) -> tuple[Who, ...]:
         for who in said.whose
         if who.country in codes
     }
-    found = [code for code in named if code]
+    found = [code for code in named if code] or sorted(codes & context.identify.named)
     if len(found) != 1:
         return ()
     return (context.identify.state(found[0], "anaphora", acting=True),)
@@ -131,6 +131,19 @@ def _same_rank(context: Context, owner: Chunk) -> tuple[Who, ...]:
         )
     found = tuple(w for w in found if w.country not in {o.country for o in owners})
     return found if len(found) == 1 else ()
+
+
+def _just_named(context: Context) -> tuple[Who, ...]:
+    """'The former diplomat': the one person of the last sentence, if he holds no office."""
+    number = context.scene.sentence.number
+    persons = {
+        w.identity: w
+        for said in context.memory.back(number - 1, 0)
+        for w in said.whose
+        if said.sentence == number - 1 and w.kind == "person" and w.name
+    }
+    found = tuple(persons.values())
+    return found if len(found) == 1 and found[0].office is None else ()
 
 
 def _titled(context: Context, role: Role) -> tuple[Who, ...]:

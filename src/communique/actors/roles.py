@@ -123,7 +123,8 @@ def _one(
     base: Who | None,
 ) -> Who:
     identify = context.identify
-    if country and _asks_holder(context, reading, role):
+    of_body = base is not None and base.kind in ("organisation", "group") and not _is_seat(base)
+    if country and not of_body and _asks_holder(context, reading, role):
         holder = identify.office_holder(country, role)
         if holder is not None:
             return holder
@@ -199,10 +200,8 @@ def _scene(context: Context, reading: Reading, role: Role) -> str | None:
 
     Of those who travel, holders of an office and envoys, only where the sentence begins with it.
     """
-    if role.sector not in _LOCAL:
-        return None
     travels = bool(role.office and role.kind == "person" and not reading.plural)
-    return scene_of(context, reading, leading=travels)
+    return scene_of(context, reading, leading=travels or role.sector not in _LOCAL)
 
 
 def scene_of(context: Context, reading: Reading, *, leading: bool) -> str | None:

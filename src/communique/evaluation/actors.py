@@ -270,7 +270,11 @@ def _found(mentions: Mentions, gold: GoldMention) -> tuple[Entity, ...]:
     shares most with it; for a phrase that names several, those of all mentions inside it."""
     touching = [m for m in mentions if overlap(m.span, gold.span)]
     if gold.codes is not None:
-        inside = [m for m in touching if not m.attributive and m.span[1] <= gold.span[1]]
+        inside = [
+            m
+            for m in touching
+            if not m.attributive and gold.span[0] <= m.span[0] and m.span[1] <= gold.span[1]
+        ]
         named = {e.entity_id or e.raw_text: e for m in inside for e in m.entities}
         return tuple(named.values())
     best = max(

@@ -40,7 +40,7 @@ class Relation:
 
 
 def relations_in(sentence: Sentence) -> Iterator[Relation]:
-    """The relations that a sentence tells of, in no order."""
+    """The relations that a sentence tells of."""
     for kind, pattern in enumerate(_patterns()):
         for match in pattern.finditer(sentence.text):
             relation = _relation_of(sentence, match, celebrates=kind >= 2)
@@ -50,8 +50,7 @@ def relations_in(sentence: Sentence) -> Iterator[Relation]:
 
 def _relation_of(sentence: Sentence, match: re.Match[str], *, celebrates: bool) -> Relation | None:
     groups = match.groupdict()
-    top = top_word(sentence, match.span())
-    words = words_in(sentence, match.span())
+    top, words = top_word(sentence, match.span()), words_in(sentence, match.span())
     if top is None:
         return None
     last = words[-1]
@@ -106,13 +105,13 @@ def _unit_named(groups: dict[str, str | None]) -> str:
     return "day" if groups.get("whole") else "year"
 
 
-def _follows(relation: Relation, expression: DateExpression, word: Token | None) -> bool:
+def _follows(relation: Relation, expression: DateExpression, word: Token) -> bool:
     """Whether a time is the one that a relation counts from."""
     start, end = relation.span[1], expression.span[0]
     if end < start:
         return False
     text = relation.top.doc.text[start:end]
-    near = len(text) <= _REACH or (word is not None and word.i in relation.inside)
+    near = len(text) <= _REACH or word.i in relation.inside
     return near and not _BREAK.search(text)
 
 
@@ -138,10 +137,10 @@ def outside(
 
 
 def shifted(
-    sentence: Sentence, trigger: Token, found: DateExpression, relations: list[Relation]
+    trigger: Token, found: DateExpression, word: Token | None, relations: list[Relation]
 ) -> DateExpression | None:
-    """An expression as it is meant of a trigger: "a day after Friday's attack" is Saturday."""
-    word = top_word(sentence, found.span)
+    """An expression as it is meant of a trigger: "a day after Friday's attack" is Saturday. `word`
+    is the one of its words that is highest in the parse."""
     relation = None if word is None else outside(trigger, found, word, relations)
     if relation is None:
         return found
@@ -153,4 +152,4 @@ def shifted(
     except (OverflowError, ValueError):
         return None
     span = (relation.span[0], found.span[1])
-    return replace(found, text=sentence.text[slice(*span)], date=first, enddate=last)
+    return replace(found, text=relation.top.doc.text[slice(*span)], date=first, enddate=last)

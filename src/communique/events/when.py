@@ -38,7 +38,7 @@ class EventDate:
 
 def last_day(sentence: Sentence, published: dt.date | None) -> dt.date | None:
     """The last single day that a sentence names, to which "that day" can point back."""
-    days = [e.date for e in find_dates(sentence.text, published) if e.precision == "day"]
+    days = [e.date for e in find_dates(sentence.told, published) if e.precision == "day"]
     return days[-1] if days else None
 
 
@@ -60,10 +60,10 @@ def date_of(
     """
     trigger = sentence.doc[token]
     ahead = future and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in trigger.children)
-    told = find_times(sentence.text, published, before=before)
+    told = find_times(sentence.told, published, before=before)
     coming = told
     if ahead:
-        coming = find_times(sentence.text, published, future=True, before=before)
+        coming = find_times(sentence.told, published, future=True, before=before)
     relations = list(relations_in(sentence))
     place = _nearest(sentence, trigger, _pairs(told, coming), relations, published, ahead)
     counted = _counted_back(sentence, trigger, place, told, relations, published)
@@ -78,7 +78,7 @@ def _without_time(
     sentence: Sentence, published: dt.date | None, before: dt.date | None
 ) -> EventDate:
     """The day named before that "that day" means, else the day of publication."""
-    back = points_back(sentence.text)
+    back = points_back(sentence.told)
     if back is not None and before is not None:
         named = before.isoformat()
         words = sentence.text[slice(*back)]
@@ -124,7 +124,7 @@ def _nearest(
             continue
         to_come = ahead and place.own
         meant = coming if to_come else told
-        meant = None if meant is None else shifted(sentence, trigger, meant, relations)
+        meant = None if meant is None else shifted(trigger, meant, place.word, relations)
         if meant is None:
             continue
         late = published is not None and meant.date > published
@@ -170,7 +170,7 @@ def _counted_back(
         inner = place is not None and place.word is not None and place.word.i in relation.inside
         if not relation.count or inner or not counts_from(relation, trigger, None):
             continue
-        base = _outer_day(sentence, relation, told, relations, published)
+        base = _outer_day(sentence, relation, told, published)
         if base is None:
             continue
         try:
@@ -186,11 +186,9 @@ def _outer_day(
     sentence: Sentence,
     relation: Relation,
     told: list[DateExpression],
-    relations: list[Relation],
     published: dt.date | None,
 ) -> dt.date | None:
     """The day of the clause that a relation stands in, else of publication."""
-    outer = relation.top.head
     others = [
         e
         for e in told
@@ -198,5 +196,7 @@ def _outer_day(
         and w.i not in relation.inside
         and not (e.span[0] < relation.span[1] and relation.span[0] < e.span[1])
     ]
-    place = _nearest(sentence, outer, _pairs(others, others), [], published, ahead=False)
+    place = _nearest(
+        sentence, relation.top.head, _pairs(others, others), [], published, ahead=False
+    )
     return published if place is None else place.expression.date

@@ -88,6 +88,7 @@ class Setting:
     _weights: Counter[str] = field(default_factory=Counter)
     _named: dict[int, list[_Named]] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
+    _states: dict[str, str] = field(default_factory=dict)
     _dateline: Location | None = None
 
     def __post_init__(self) -> None:
@@ -97,22 +98,25 @@ class Setting:
                     self._weights[entity.country_code] += 1
                     if entity.kind == "state" and entity.entity_name:
                         self._names.setdefault(entity.country_code, entity.entity_name)
+                        self._states[key_of(entity.entity_name)] = entity.country_code
         if self.parsed.article.dateline:
             self._dateline = self._look_up_dateline(self.parsed.article.dateline)
             if self._dateline is not None and self._dateline.country_code:
                 self._weights[self._dateline.country_code] += 2
 
     def locate(
-        self, sentence: Sentence, token: int, kind: str, parties: tuple[Entity, ...]
+        self, sentence: Sentence, token: int, kind: str, act: str, parties: tuple[Entity, ...]
     ) -> Location | None:
-        """Where an event of type `kind`, told by a token of a sentence, took place.
+        """Where an event of type `kind`, told by a token of a sentence as an act, took place.
 
         In turn: a place in its clause after a preposition of place, the finest and nearest; one
         elsewhere in its sentence; then, without a span: for deeds done on the ground a place of
         the last two sentences, or that of the dateline, if it lies in a party's country; the
         country of all parties, where they are of one. None where nothing tells.
         """
-        chosen = _nearest(sentence.doc, token, self._places(sentence), kind in _telling().moving)
+        chosen = _nearest(
+            sentence.doc, token, self._places(sentence), bool({kind, act} & _telling().moving)
+        )
         if chosen is not None:
             return chosen.location
         countries = {p.country_code for p in parties if p.country_code}
@@ -175,6 +179,11 @@ class Setting:
         if not _is_name(token):
             if token.lower_ not in _telling().sites | KINDS_OF_UNITS:
                 return None
+            first = token.i
+            while first > 0 and _is_name(doc[first - 1]) and doc[first - 1].dep_ == "compound":
+                first -= 1
+            if first < token.i:
+                return self._match(sentence, first, token.i - 1, "", "", token.i, "object")
             after = token.i + 2
             if after >= len(doc) or doc[after - 1].lower_ != "of" or not _is_name(doc[after]):
                 return None
@@ -183,7 +192,12 @@ class Setting:
         first = token.i
         while first > 0 and doc[first - 1].head.i == token.i and _is_name(doc[first - 1]):
             first -= 1
-        return self._match(sentence, first, token.i, "", "", token.i, "object")
+        acting = any(
+            m.head == token.i and m.entity.sector_code == "GOV"
+            for m in self.mentions.in_sentence(sentence.number)
+        )
+        bound = "party" if acting else "object"
+        return self._match(sentence, first, token.i, "", "", token.i, bound)
 
     def _after(self, sentence: Sentence, preposition: int, bound: str) -> _Named | None:
         """The place that the phrase after a preposition names."""
@@ -247,6 +261,9 @@ class Setting:
         weights = self._weights
         if country is not None:
             weights = Counter({country: 1})
+        if mention is None and key_of(name) in self._states:
+            code = self._states[key_of(name)]
+            return Location(name=name, country_code=code, resolution="country", span=span)
         place = self.atlas.choose(name, weights, kind, within) if within else None
         place = place or self.atlas.choose(name, weights, kind)
         if place is not None and (country is None or place.country == country):
@@ -355,8 +372,9 @@ def _nearest(doc: Doc, token: int, places: list[_Named], moving: bool) -> _Named
     above = {trigger.i, *(t.i for t in trigger.ancestors)}
 
     def fits(named: _Named) -> bool:
-        if named.bound == "object":
-            return doc[named.preposition].head.i == token and (named.fine or moving)
+        if named.bound in ("object", "party"):
+            meant = moving or (named.fine and named.bound == "object")
+            return meant and doc[named.preposition].head.i == token
         if named.bound == "to":
             return moving and doc[named.preposition].head.i == token
         return True
