@@ -51,6 +51,20 @@ PARTS: list[Part] = [
         GOLD / "pages-dev",
     ),
     ("Points of the sibling pages (benchmarks/siblings.py)", [str(HERE / "siblings.py")], None),
+    *(
+        (
+            f"Who, where and when (communique evaluate actors benchmarks/gold/{name})",
+            ["-m", "communique", "evaluate", "actors", str(HERE / "gold" / name)],
+            None,
+        )
+        for name in (
+            "phrases.jsonl",
+            "heldout-phrases.jsonl",
+            "articles.jsonl",
+            "more-articles.jsonl",
+            "heldout-articles.jsonl",
+        )
+    ),
     (
         "Labelled actors (benchmarks/actors_gold.py)",
         [str(HERE / "actors_gold.py"), str(GOLD / "events-dev.jsonl")],

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Literal
@@ -33,6 +33,8 @@ _LARGE = 50_000
 _SMALL = 20_000
 """People below which a town counts only in a state that the article names much."""
 _CLEAR = 3
+_OTHER_NAME = 3
+"""How much less another name of a town ("Athens" beside Athina) counts than its usual one."""
 KINDS_OF_UNITS = frozenset(
     "province region oblast state governorate district county prefecture department".split()
 )
@@ -114,9 +116,9 @@ class Atlas:
         if within:
             inside = [p for p in found if within in (p.country, key_of(p.province))]
             return inside[0] if inside else None
-        plain = [p for p in found if p.kind != "other"] or list(found)
+        plain = list(found)
         if kind not in KINDS_OF_UNITS:
-            plain.sort(key=lambda p: (p.kind != "region", p.kind not in ("town", "other")))
+            plain.sort(key=lambda p: (p.kind != "region", -_rank(p), -_weight(p)))
         most = max(weights.values(), default=0)
         known = [
             p
@@ -128,13 +130,23 @@ class Atlas:
             best = max(weights[p.country] for p in known if p.country)
             countries = {p.country for p in known if p.country and weights[p.country] >= best / 3}
             chosen = [p for p in plain if p.country in countries] or known
-            return max(chosen, key=lambda p: (p.kind == "region", _rank(p), p.population))
+            return max(chosen, key=lambda p: (_rank(p), _weight(p)))
         if not plain:
             return None
         first = plain[0]
-        rest = [p.population for p in plain[1:] if _apart(p, first)]
-        clear = first.population >= _LARGE and first.population >= _CLEAR * max(rest, default=0)
+        rest = [_weight(p) for p in plain[1:] if _apart(p, first)]
+        clear = first.population >= _LARGE and _weight(first) >= _CLEAR * max(rest, default=0)
         return first if clear or first.kind == "region" else None
+
+    @cached_property
+    def _capitals(self) -> dict[str, str]:
+        path = resources.files("communique.actors") / "data" / "countries.tsv"
+        rows = read_rows(path.read_text(encoding="utf-8"), "countries.tsv")
+        return {row["code"]: row["capitals"].split("|")[0] for _, row in rows if row["capitals"]}
+
+    def capital(self, country: str) -> str | None:
+        """The name of a state's capital; None where the tables name none."""
+        return self._capitals.get(country)
 
     def _towns(self, key: str) -> list[Place]:
         wanted = key.encode() + b"\t"
@@ -154,7 +166,12 @@ def _apart(one: Place, other: Place) -> bool:
 
 
 def _rank(place: Place) -> int:
-    return {"region": 4, "town": 3, "province": 2, "district": 1, "other": 0}[place.kind]
+    return {"region": 4, "town": 3, "other": 3, "province": 2, "district": 1}[place.kind]
+
+
+def _weight(place: Place) -> float:
+    """How much a place counts among its namesakes: its people, less under another name."""
+    return place.population / (_OTHER_NAME if place.kind == "other" else 1)
 
 
 class _Lines:

@@ -279,7 +279,7 @@ class Identifier:
     def held(self, entity_id: str, role: Role) -> bool:
         """Whether a person ever held an office that the role word means."""
         terms = self.tables.people.get(entity_id, [])
-        return any(self.offices.is_office(t, role.office) for t in terms)
+        return any(self.offices.is_office(t, role.office, role.word) for t in terms)
 
     def same_office(self, entity_id: str, country: str) -> Who | None:
         """Who holds in a country the office that a person holds in another."""

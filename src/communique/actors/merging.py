@@ -16,6 +16,8 @@ def merge(own: Who, other: Who) -> Who:
     A name in the text goes before the holder whom the files give to the office that is told, but
     for other spellings of the same name.
     """
+    if other.kind == "person" and other.entity_id and own.kind in ("organisation", "group"):
+        return other
     named, plain = (own, other) if _told_by_name(own) else (other, own)
     if own.name and other.name and own.by != "name" and other.by == "name":
         named, plain = other, own
@@ -37,7 +39,9 @@ def merge(own: Who, other: Who) -> Who:
 
 def _told_by_name(who: Who) -> bool:
     """Whether the words are a name rather than an office or a kind of people."""
-    return who.name is not None and who.by not in ("office", "anaphora", "role", "metonym")
+    if who.name is None or who.kind != "person":
+        return who.name is not None and who.by not in ("office", "anaphora", "role", "metonym")
+    return who.entity_id is None or who.by not in ("office", "anaphora")
 
 
 def _shares_name(first: Who, second: Who) -> bool:

@@ -162,8 +162,13 @@ class Offices:
         after = [t for t in same if t.period[0] > term.period[0]]
         return min(after, key=lambda t: t.period[0], default=None)
 
-    def is_office(self, term: Term, office: str) -> bool:
-        """Whether a term's office is one that a role word's office codes mean."""
+    def is_office(self, term: Term, office: str, word: str = "") -> bool:
+        """Whether a term's office is one that a role word's office codes mean.
+
+        With the `word`, the titles of a general code (MIN) must share a telling word with it.
+        """
+        if word and office in _MEANT and office != "LEAD":
+            return bool(_telling(word) & _telling(term.office))
         meant = {code for o in office.split("|") for code in _MEANT.get(o, (o,))}
         return term.role in meant
 

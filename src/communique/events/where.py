@@ -32,6 +32,7 @@ __all__ = ["Setting"]
 
 _BETWEEN = frozenset(("DET", "ADJ", "NOUN", "NUM", "ADP", "ADV"))
 _JOINERS = frozenset(("-", "al", "el", "de", "da", "do", "la", "le", "du", "of", "and", "'", "’"))
+_CAPITAL = "capital"
 _CARRIED = 2
 """How many sentences back a place still holds for what is told without one."""
 _RESOLUTIONS: dict[PlaceKind, Resolution] = {
@@ -204,6 +205,9 @@ class Setting:
         doc = sentence.doc
         owner = ""
         i, kind = _skip(doc, preposition + 1)
+        capital = self._capital(sentence, preposition, bound)
+        if capital is not None:
+            return capital
         if i >= len(doc) or not _is_name(doc[i]):
             return None
         last = _run_end(doc, i)
@@ -225,6 +229,26 @@ class Setting:
         if named is None or (bound and not named.fine):
             return None
         return named
+
+    def _capital(self, sentence: Sentence, preposition: int, bound: str) -> _Named | None:
+        """The capital that is told by that word alone: 'in the Afghan capital'."""
+        doc = sentence.doc
+        for i in range(preposition + 1, min(preposition + 6, len(doc))):
+            if doc[i].pos_ in ("ADP", "VERB", "PUNCT"):
+                return None
+            if doc[i].lower_ != _CAPITAL:
+                continue
+            if i + 1 < len(doc) and _is_name(doc[i + 1]):
+                return None  # "the capital Kabul"
+            mention = self.mentions.holding(sentence.number, i)
+            country = mention.entity.country_code if mention is not None else None
+            name = self.atlas.capital(country) if country else None
+            place = self.atlas.choose(name, Counter({country: 1})) if name and country else None
+            if place is None:
+                return None
+            span = sentence.span_of(preposition + 1, i)
+            return _Named(preposition + 1, i, preposition, _located(place.name, place, span), bound)
+        return None
 
     def _match(
         self,
