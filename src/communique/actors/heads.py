@@ -10,10 +10,35 @@ from communique.actors.phrase import Reading
 from communique.actors.rows import Role
 from communique.actors.scene import Context
 
-__all__ = ["head_of_body", "heading", "holder_by_title", "neighbour_in_office", "relative"]
+__all__ = [
+    "head_of_body",
+    "heading",
+    "holder_by_title",
+    "neighbour_in_office",
+    "ousted_holder",
+    "relative",
+]
 
 _HEAD = Role("head", "heads", "", (), "person", "IGO|BODY|SEC|REBLEAD|PTYLEAD|MIL|CB")
 """What 'head' means before a body."""
+
+
+def ousted_holder(context: Context, reading: Reading, role: Role) -> Who | None:
+    """'Niger's ousted president': who held the office last, and holds it no more."""
+    first, _, office = role.word.partition(" ")
+    if not context.words.is_a(first, "ousted"):
+        unit, chunk = reading.role_unit, reading.chunk
+        before = context.scene.doc[chunk.core : unit.first] if unit is not None else ()
+        if not any(context.words.is_a(t.text, "ousted") for t in before):
+            return None
+        office = role.word
+    meant = context.identify.tables.roles.get(office)
+    countries = countries_of(context, reading)
+    if meant is None or meant.office not in ("HOS", "HOG") or reading.plural:
+        return None
+    if len(countries) != 1:
+        return None
+    return context.identify.last_holder(countries[0], meant)
 
 
 def neighbour_in_office(context: Context, reading: Reading, role: Role) -> Who | None:

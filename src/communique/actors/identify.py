@@ -287,6 +287,11 @@ class Identifier:
         other = self.offices.holder(country, term.role, self.on) if term is not None else None
         return self.person(other, "office") if other is not None else None
 
+    def last_holder(self, country: str, role: Role) -> Who | None:
+        """Who was the last to leave an office of a country before the day."""
+        term = self.offices.last(country, role.office, self.on)
+        return self.person(term, "office") if term is not None else None
+
     def neighbour_in_office(self, entity_id: str, *, earlier: bool) -> Who | None:
         """Who held before a person, or after, the office that he holds or last held by the day."""
         if entity_id not in self.tables.people:

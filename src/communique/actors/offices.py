@@ -149,6 +149,22 @@ class Offices:
                 return found
         return None
 
+    def last(self, country: str, office: str, on: dt.date | None) -> Term | None:
+        """The term of an office that ended last before the day, or on it; none of acting holders."""
+        if on is None:
+            return None
+        day = on.isoformat()
+        wanted = _LEADER if office == "LEAD" else tuple(office.split("|"))
+        ended = [
+            t
+            for t in self._by_country.get(country, ())
+            if t.role in wanted
+            and t.period[1]
+            and t.period[1] <= day
+            and "acting" not in t.office.lower()
+        ]
+        return max(ended, key=lambda t: t.period[1], default=None)
+
     def neighbour(self, term: Term, *, earlier: bool) -> Term | None:
         """The term of somebody else in the same post before a term, or after it."""
         same = [

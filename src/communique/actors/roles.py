@@ -11,6 +11,7 @@ from communique.actors.heads import (
     head_of_body,
     holder_by_title,
     neighbour_in_office,
+    ousted_holder,
     relative,
 )
 from communique.actors.identify import Who
@@ -37,7 +38,7 @@ def role_phrase(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
         return (Who(kind="unnamed"),)
     if _is_displaced(context, reading, role):
         role = replace(role, sector="REF")
-    rank = neighbour_in_office(context, reading, role)
+    rank = neighbour_in_office(context, reading, role) or ousted_holder(context, reading, role)
     if rank is not None:
         return (rank,)
     if role.kind == "place":
@@ -123,7 +124,7 @@ def _one(
     base: Who | None,
 ) -> Who:
     identify = context.identify
-    of_body = base is not None and base.kind in ("organisation", "group") and not _is_seat(base)
+    of_body = base is not None and _is_named_body(base)
     if country and not of_body and _asks_holder(context, reading, role):
         holder = identify.office_holder(country, role)
         if holder is not None:
@@ -144,6 +145,12 @@ def _is_ours(context: Context, reading: Reading) -> bool:
     if owner is None or not owner.pronoun or owner.head in scene.in_quotation:
         return False
     return context.words.of(scene.doc[owner.head].text) in ("we", "i")
+
+
+def _is_named_body(base: Who) -> bool:
+    """A body of its own, whose head is not the state's: a party, not 'the parliament'."""
+    named = base.kind in ("organisation", "group") and base.name is not None
+    return named and not _is_seat(base)
 
 
 def _is_seat(base: Who) -> bool:
