@@ -10,7 +10,7 @@ from communique.actors import Mentions, Resolver
 from communique.events import EventCoder
 from communique.language import Parsed, Parser
 from communique.reading import furniture_spans
-from communique.reading.dates import day_of
+from communique.reading.zones import local_day
 from communique.records import Article, Event, Passage, Quotation, Record, Tie
 from communique.settings import Settings
 from communique.ties import find_ties
@@ -76,7 +76,7 @@ class Coder:
             yield self._code(parsed)
 
     def _code(self, parsed: Parsed) -> tuple[Mentions, Coding]:
-        mentions = self.resolver.resolve(parsed, day_of(parsed.article.published))
+        mentions = self.resolver.resolve(parsed, local_day(parsed.article))
         voices = attribute(parsed, mentions)
         return mentions, Coding(
             article=parsed.article,

@@ -150,7 +150,7 @@ class Offices:
         return None
 
     def last(self, country: str, office: str, on: dt.date | None) -> Term | None:
-        """The term of an office that ended last before the day, or on it; none of acting holders."""
+        """The term of an office that ended last by the day; none of acting holders."""
         if on is None:
             return None
         day = on.isoformat()

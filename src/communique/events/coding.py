@@ -9,7 +9,7 @@ from communique.events.compose import read_sentence
 from communique.events.decide import decide
 from communique.events.identity import assign_event_ids
 from communique.events.lexicon import lexicon_hash, load_lexicon
-from communique.reading.dates import day_of
+from communique.reading.zones import local_day
 
 if TYPE_CHECKING:
     from communique.actors import Mentions
@@ -35,7 +35,7 @@ class EventCoder:
         self, parsed: Parsed, mentions: Mentions, voices: Voices, coder: str = ""
     ) -> tuple[Event, ...]:
         """The events of one article, in the order of the text."""
-        published = day_of(parsed.article.published)
+        published = local_day(parsed.article)
         decided = []
         for sentence in parsed.sentences:
             if not mentions.in_sentence(sentence.number):

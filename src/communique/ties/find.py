@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.reading.dates import day_of
+from communique.reading.zones import local_day
 from communique.ties.lexicon import load_lexicon
 from communique.ties.merge import merge
 from communique.ties.reading import Open, read_sentence
@@ -29,7 +29,7 @@ def find_ties(parsed: Parsed, mentions: Mentions, voices: Voices) -> tuple[Tie, 
     breaks its rules.
     """
     lexicon = load_lexicon()
-    published = day_of(parsed.article.published)
+    published = local_day(parsed.article)
     stated: list[Statement] = []
     for sentence in parsed.sentences:
         found, opened = read_sentence(sentence, mentions, published, lexicon)
