@@ -127,7 +127,10 @@ def _of_role(
             context, count, lambda w: w.entity_id in political or _is_political(w), _PAIR_REACH
         )
         return parties or _states(context, _last_states(context, count))
-    if role.sector in ("BUS", "JRN", "REB", "UAF", "CRM"):
+    named = _last_list(context, count, lambda w: _named_like(w, role), _NEAR_REACH)
+    if named:
+        return named
+    if role.sector in ("BUS", "JRN", "REB", "UAF", "CRM", "LAB", "SOC"):
         return _last_list(context, count, lambda w: w.sector == role.sector, _LIST_REACH)
     if role.kind == "place":
         return _states(context, _last_states(context, count)) if pairing else ()
@@ -180,10 +183,24 @@ def _holders(context: Context, role: Role, count: int) -> tuple[Who, ...]:
 
 
 def _states(context: Context, whose: tuple[Who, ...]) -> tuple[Who, ...]:
+    """The states of parties; an armed group or a party stays what it is."""
     return tuple(
-        context.identify.state(w.country, "anaphora", acting=True) if w.country else w
+        context.identify.state(w.country, "anaphora", acting=True)
+        if w.country and not _is_faction(w)
+        else w
         for w in whose
     )
+
+
+def _named_like(who: Who, role: Role) -> bool:
+    """Whether a body's name holds the noun: the Department of Justice is one of 'departments'."""
+    noun = role.word.split()[-1]
+    return who.kind == "organisation" and noun in (who.name or "").lower().split()
+
+
+def _is_faction(who: Who) -> bool:
+    factions = ("REB", "PRM", "OPP", "PTY")
+    return who.kind in ("organisation", "group") and bool(who.name) and who.sector in factions
 
 
 def _last_states(context: Context, count: int) -> tuple[Who, ...]:

@@ -28,12 +28,15 @@ _PERSON_REACH = 5
 _FAR = 10_000
 
 
-def pronoun(token: Token, kind: str, memory: Memory, sentence: int) -> tuple[Who, ...] | None:
+def pronoun(
+    token: Token, kind: str, memory: Memory, sentence: int, saying: Callable[[str], bool]
+) -> tuple[Who, ...] | None:
     """Whom a third-person pronoun means, or None where nothing fits.
 
     `kind` is he, she, it or they. A person for he and she (never one met by the other gender), a
     body or a state for it, several or a group for they; never the subject of the verb whose
-    object the pronoun is. A possessor is first of all the subject of its own clause.
+    object the pronoun is. A possessor is first of all the subject of its own clause, and 'they' in
+    what is said those who say it (`saying` tells verbs of saying by their base form).
     """
     subjects = own_subjects(token)
     near = clause_subjects(token) if token.tag_ == "PRP$" else frozenset()
@@ -53,6 +56,15 @@ def pronoun(token: Token, kind: str, memory: Memory, sentence: int) -> tuple[Who
     def beside(said: Said) -> bool:
         return said.sentence == sentence and said.token in near
 
+    telling = _telling_subjects(token, saying)
+
+    def tells(said: Said) -> bool:
+        return said.sentence == sentence and said.token in telling
+
+    if kind == "they" and telling:
+        teller = memory.last(sentence, 0, lambda s: tells(s) and _is_several(s))
+        if teller is not None and teller.whose[0].identity not in acting:
+            return teller.whose
     if kind in ("he", "she"):
         own = _person(kind, memory, sentence, beside) if near else None
         return own or _person(kind, memory, sentence, allowed)
@@ -62,6 +74,18 @@ def pronoun(token: Token, kind: str, memory: Memory, sentence: int) -> tuple[Who
     found = memory.last(sentence, 0, lambda s: beside(s) and fits(s)) if near else None
     found = found or memory.last(sentence, _REACH, lambda s: allowed(s) and fits(s))
     return found.whose if found else None
+
+
+def _telling_subjects(token: Token, saying: Callable[[str], bool]) -> frozenset[int]:
+    """The subjects of the verb of saying in whose complement a token stands."""
+    node, steps = token, 0
+    while node.head.i != node.i and steps < 12:
+        if node.dep_ == "ccomp" and saying(node.head.lemma_):
+            return frozenset(
+                c.i for c in node.head.children if c.dep_ == "nsubj" and c.i != token.i
+            )
+        node, steps = node.head, steps + 1
+    return frozenset()
 
 
 def clause_subjects(token: Token) -> frozenset[int]:

@@ -23,6 +23,16 @@ _HEAD = Role("head", "heads", "", (), "person", "IGO|BODY|SEC|REBLEAD|PTYLEAD|MI
 """What 'head' means before a body."""
 
 
+def means_holder(context: Context, reading: Reading) -> bool:
+    """Whether a phrase can mean whoever holds the office: not 'the first president', 'a deputy
+    head', 'former ministers'."""
+    if reading.plural or reading.former or reading.determiner in ("a", "an"):
+        return False
+    chunk = reading.chunk
+    own = context.scene.doc[chunk.core : chunk.last + 1]
+    return not any(context.words.is_a(t.text, "no-holder") for t in own)
+
+
 def ousted_holder(context: Context, reading: Reading, role: Role) -> Who | None:
     """'Niger's ousted president': who held the office last, and holds it no more."""
     first, _, office = role.word.partition(" ")
@@ -55,7 +65,7 @@ def neighbour_in_office(context: Context, reading: Reading, role: Role) -> Who |
 
 def holder_by_title(context: Context, reading: Reading, role: Role) -> Who | None:
     """Who holds the office whose title is the phrase: 'the mayor of London'."""
-    if reading.plural or reading.former or reading.determiner in ("a", "an"):
+    if not means_holder(context, reading):
         return None
     chunk, scene = reading.chunk, context.scene
     title = " ".join((*(m.word for m in reading.modifiers), role.word))
@@ -91,7 +101,7 @@ def relative(context: Context, reading: Reading, base: Who | None) -> Who | None
 
 def head_of_body(context: Context, reading: Reading, role: Role, base: Who | None) -> Who | None:
     """Who heads the body of which the role is told, or speaks for it, where one does."""
-    if base is None or reading.plural or reading.former or reading.determiner in ("a", "an"):
+    if base is None or not means_holder(context, reading):
         return None
     if base.kind == "person":
         return context.identify.speaker_for(base) if role.office == "SPOX" else None
@@ -120,6 +130,11 @@ def heading(context: Context, reading: Reading) -> tuple[Who, ...]:
     body = bodies[0]
     context.scene.take_in(chunk, chunk.after)
     found = None
-    if reading.determiner not in ("a", "an") and not reading.former:
+    if means_holder(context, reading):
         found = context.identify.head_of(body, _HEAD)
-    return (found or replace(body, kind="person", entity_id=None, name=None, by="role"),)
+    if found is not None:
+        return (found,)
+    somebody = replace(body, kind="person", entity_id=None, name=None, by="role")
+    if reading.former and body.sector:
+        somebody = replace(somebody, sector="ELI", others=(body.sector,))
+    return (somebody,)

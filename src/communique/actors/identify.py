@@ -19,6 +19,8 @@ __all__ = ["Identifier", "Who"]
 
 _NO_OFFICE = ("ELI", "CRM")
 """Roles of people.tsv that are no offices: families of leaders, leaders of gangs."""
+_OF_A_PLACE = ("MAYOR", "GOVERNOR")
+"""Offices of which a state has many; only a title that names the place tells which."""
 _GOVERNING = ("government", "administration", "cabinet", "regime")
 _BODIES_OF_STATES = ("IGO", "UNO", "EUR")
 """Codes of bodies that states make: where a row tells no sector, they act for governments."""
@@ -242,6 +244,8 @@ class Identifier:
 
     def office_holder(self, country: str, role: Role, surname: str = "") -> Who | None:
         """The holder of an office on the day; with a surname, only if it is the holder's."""
+        if role.office in _OF_A_PLACE:
+            return None
         term = self.offices.holder(country, role.office, self.on, role.word)
         if term is None or (surname and surname.lower() not in term.name.lower().split()):
             return None
@@ -275,6 +279,11 @@ class Identifier:
             return False
         term = self.offices.term(who.entity_id, self.on)
         return term is not None and self.offices.is_office(term, role.office)
+
+    def surname(self, entity_id: str) -> str:
+        """By which form a person on file is named alone; '' where there is none."""
+        terms = self.tables.people.get(entity_id)
+        return terms[0].surname if terms else ""
 
     def held(self, entity_id: str, role: Role) -> bool:
         """Whether a person ever held an office that the role word means."""

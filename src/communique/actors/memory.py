@@ -101,6 +101,11 @@ class Memory:
         if len(initials) >= 2 and len(words) >= 2 and initials.lower() not in self.names:
             _put(self.names, initials, who)
 
+    def learn_surname(self, surname: str, who: Who) -> None:
+        """Remembers the form by which a person on file is named alone: 'Kim' of Kim Dae-jung."""
+        if surname:
+            _put(self.names, surname, who)
+
     def learn_alias(self, alias: str, who: Who) -> None:
         """Remembers the short form that an article gives a party."""
         self.names[_folded(alias)] = [who]

@@ -53,6 +53,8 @@ def known_person(context: Context, reading: Reading, unit: Unit) -> Who:
     elif who.office is None and who.sector != "ELI":
         who = replace(who, office=_told_office(reading))
     memory.learn_name(words, who, person=True)
+    if who.entity_id and len(words) > 1:
+        memory.learn_surname(identify.surname(who.entity_id), who)
     return who
 
 

@@ -48,7 +48,13 @@ def pronoun_phrase(context: Context, chunk: Chunk) -> tuple[Who, ...]:
     if kind in ("we", "i"):
         found = _speaker(context, token.i)
     elif kind != "those":
-        found = discourse.pronoun(token, kind, context.memory, scene.sentence.number)
+        found = discourse.pronoun(
+            token,
+            kind,
+            context.memory,
+            scene.sentence.number,
+            lambda lemma: context.words.is_a(lemma, "saying"),
+        )
     return tuple(replace(w, by="anaphora") for w in found or (Who(kind=unknown),))
 
 

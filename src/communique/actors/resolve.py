@@ -21,7 +21,7 @@ from communique.actors.settled import settle_places
 from communique.actors.tables import load
 from communique.actors.units import Unit, find_units
 from communique.actors.words import Words
-from communique.language.document import Parsed
+from communique.language.document import Parsed, Sentence
 
 __all__ = ["Resolver"]
 
@@ -105,7 +105,9 @@ class Resolver:
         for i, (sentence, here) in enumerate(zip(parsed.sentences, units, strict=True)):
             factor = 3 if i < 3 else 2 if i < 8 else 1
             lines += [
-                (u.entries, factor) for u in here if not only_backs(sentence.tokens, u, self._words)
+                (u.entries, factor)
+                for u in here
+                if not only_backs(sentence.tokens, u, self._words) and not _ends_name(sentence, u)
             ]
         for entries, factor in lines:
             code, weight, certain = self._named_state(entries)
@@ -131,3 +133,13 @@ class Resolver:
             if codes:
                 return (codes.pop(), weight, True) if len(codes) == 1 else (None, 0, False)
         return None, 0, False
+
+
+def _ends_name(sentence: Sentence, unit: Unit) -> bool:
+    """'Vernon Jordan': a place after a name that is none says nothing of the place."""
+    if unit.first == 0 or unit.first < unit.last or not unit.get("country", "ambiguous"):
+        return False
+    before = sentence.tokens[unit.first - 1]
+    text = before.text
+    plain = text[:1].isupper() and text[1:].islower() and text.isalpha()
+    return bool(plain and before.pos_ == "PROPN" and before.dep_ == "compound")

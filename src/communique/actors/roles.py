@@ -147,6 +147,14 @@ def _is_ours(context: Context, reading: Reading) -> bool:
     return context.words.of(scene.doc[owner.head].text) in ("we", "i")
 
 
+def _is_from_afar(context: Context, reading: Reading) -> bool:
+    """'Farmers from half a dozen countries' are not of the country that the article is about."""
+    chunk, doc = reading.chunk, context.scene.doc
+    if chunk.preposition is None or chunk.after is None or doc[chunk.preposition].lower_ != "from":
+        return False
+    return any(t.tag_ == "NNS" for t in doc[chunk.after.first : chunk.after.last + 1])
+
+
 def _is_named_body(base: Who) -> bool:
     """A body of its own, whose head is not the state's: a party, not 'the parliament'."""
     named = base.kind in ("organisation", "group") and base.name is not None
@@ -187,6 +195,8 @@ def _supposed(context: Context, reading: Reading, role: Role) -> list[str]:
     if is_elsewhere(context, reading.chunk) or is_relational(context, reading):
         return []
     if role.kind == "unnamed" or _is_ours(context, reading):
+        return []
+    if _is_from_afar(context, reading):
         return []
     here = _scene(context, reading, role)
     if here is not None:
@@ -239,6 +249,9 @@ def _asks_holder(context: Context, reading: Reading, role: Role) -> bool:
     if not role.office or role.kind not in ("person", "group") or reading.former:
         return False
     if reading.plural and len(countries_of(context, reading)) < 2:
+        return False
+    told = context.scene.doc[reading.chunk.core : reading.chunk.last + 1]
+    if any(context.words.is_a(t.text, "no-holder") for t in told):
         return False
     return reading.determiner in ("the", "", "this", "these", "both")
 

@@ -25,8 +25,10 @@ def settle_places(sentence: Sentence, units: list[Unit], tables: Tables) -> list
         town, outer = settled[i], settled[i + 1]
         if outer.first - town.last != 2 or sentence.tokens[town.last + 1].text != ",":
             continue
-        if not town.get(*_TOWNS) or not outer.get(*_PLACES):
+        if not town.get(*_PLACES) or not outer.get(*_PLACES):
             continue
+        if not town.get(*_TOWNS) and outer.get("country"):
+            continue  # "Peru, Chile and Bolivia"
         country = _holding(sentence, town, outer, tables)
         if country is None:
             continue

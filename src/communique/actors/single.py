@@ -51,11 +51,11 @@ def resolve_phrases(
 
 def _placed(phrase: Phrase) -> tuple[str, Span]:
     """The text to read, and where in it the phrase stands."""
-    words = " ".join(phrase.text.split())
+    words = phrase.text
     if phrase.context:
-        at = phrase.context.find(phrase.text)
-        if at >= 0:
-            return phrase.context, (at, at + len(phrase.text))
+        found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", phrase.context)
+        if found is not None:
+            return phrase.context, found.span()
         before = f"{phrase.context.rstrip()}\n\n"
         return before + words, (len(before), len(before) + len(words))
     return words + " did this.", (0, len(words))

@@ -150,7 +150,7 @@ def _record(
         recipient=draft.recipient,
         size=size_of(sentence, act.plover, reading.token),
         location=setting.locate(
-            sentence, reading.token, act.plover, reading.act, (*draft.actor, *draft.recipient)
+            sentence, reading.token, act.plover, reading.act, (draft.actor, draft.recipient)
         ),
         modality=_historical(modality, when, published),
         voice=voice,

@@ -33,6 +33,8 @@ __all__ = ["Setting"]
 _BETWEEN = frozenset(("DET", "ADJ", "NOUN", "NUM", "ADP", "ADV"))
 _JOINERS = frozenset(("-", "al", "el", "de", "da", "do", "la", "le", "du", "of", "and", "'", "’"))
 _CAPITAL = "capital"
+_ELSEWHERE = 9
+"""Clauses that a place counts as away which hangs on nothing above the trigger."""
 _CARRIED = 2
 """How many sentences back a place still holds for what is told without one."""
 _RESOLUTIONS: dict[PlaceKind, Resolution] = {
@@ -78,6 +80,9 @@ class _Named:
         return self.location.resolution != "country"
 
 
+Sides = tuple[tuple["Entity", ...], tuple["Entity", ...]]
+
+
 @dataclass(slots=True)
 class Setting:
     """One article's places: which countries it names how often, its dateline, and what was named
@@ -106,23 +111,29 @@ class Setting:
                 self._weights[self._dateline.country_code] += 2
 
     def locate(
-        self, sentence: Sentence, token: int, kind: str, act: str, parties: tuple[Entity, ...]
+        self, sentence: Sentence, token: int, kind: str, act: str, sides: Sides
     ) -> Location | None:
         """Where an event of type `kind`, told by a token of a sentence as an act, took place.
 
         In turn: a place in its clause after a preposition of place, the finest and nearest; one
         elsewhere in its sentence; then, without a span: for deeds done on the ground a place of
         the last two sentences, or that of the dateline, if it lies in a party's country; the
-        country of all parties, where they are of one. None where nothing tells.
+        country of all parties, where they are of one and a speaker is known. None where nothing
+        tells. `sides` are the actors and the recipients.
         """
         chosen = _nearest(
             sentence.doc, token, self._places(sentence), bool({kind, act} & _telling().moving)
         )
         if chosen is not None:
             return chosen.location
+        actors, recipients = sides
+        parties = (*actors, *recipients)
         countries = {p.country_code for p in parties if p.country_code}
+        grounded = kind in _telling().grounded
         abroad = any(p.country_code is None and p.entity_code for p in parties)
-        if kind in _telling().grounded:
+        if actors and not grounded:
+            abroad = abroad or all(p.country_code is None for p in actors)
+        if grounded:
             before = self._before(sentence, countries)
             if before is not None:
                 return before
@@ -213,20 +224,20 @@ class Setting:
         last = _run_end(doc, i)
         if last + 1 < len(doc) and doc[last + 1].tag_ == "POS":
             owner = self._country_at(sentence, i, last) or ""
-            inner = last + 2
-            while (
-                inner < len(doc) and doc[inner].pos_ in ("ADJ", "NOUN") and not _is_name(doc[inner])
-            ):
-                kind = doc[inner].lower_
-                inner += 1
-            if inner < len(doc) and _is_name(doc[inner]):
-                named = self._match(
-                    sentence, inner, _run_end(doc, inner), kind, owner, preposition, bound
-                )
+            owned, told = _skip(doc, last + 2)
+            kind = told or kind
+            if owned < len(doc) and _is_name(doc[owned]):
+                end = _run_end(doc, owned)
+                named = self._match(sentence, owned, end, kind, owner, preposition, bound)
                 if named is not None:
                     return named
+        inner = _behind_site(doc, last)
+        if inner is not None:
+            named = self._match(sentence, inner, _run_end(doc, inner), "", "", preposition, bound)
+            if named is not None:
+                return named
         named = self._match(sentence, i, last, kind, "", preposition, bound)
-        if named is None or (bound and not named.fine):
+        if named is None or (bound == "on" and not named.fine):
             return None
         return named
 
@@ -246,8 +257,7 @@ class Setting:
             place = self.atlas.choose(name, Counter({country: 1})) if name and country else None
             if place is None:
                 return None
-            span = sentence.span_of(preposition + 1, i)
-            return _Named(preposition + 1, i, preposition, _located(place.name, place, span), bound)
+            return _Named(preposition + 1, i, preposition, _located(place.name, place, None), bound)
         return None
 
     def _match(
@@ -290,7 +300,9 @@ class Setting:
             return Location(name=name, country_code=code, resolution="country", span=span)
         place = self.atlas.choose(name, weights, kind, within) if within else None
         place = place or self.atlas.choose(name, weights, kind)
-        if place is not None and (country is None or place.country == country):
+        if place is None and country is not None:
+            place = self.atlas.choose(name, {})
+        if place is not None and (country in (None, place.country) or place.kind == "town"):
             return _located(name, place, span)
         if country is not None:
             return Location(name=name, country_code=country, resolution="country", span=span)
@@ -368,6 +380,14 @@ def _skip(doc: Doc, first: int) -> tuple[int, str]:
     return i, noun
 
 
+def _behind_site(doc: Doc, last: int) -> int | None:
+    """Where the name begins in 'the West Bank city of Nablus', behind the first one."""
+    if last + 3 >= len(doc) or doc[last + 2].lower_ != "of" or not _is_name(doc[last + 3]):
+        return None
+    noun = doc[last + 1].lower_
+    return last + 3 if noun in _telling().sites or noun in KINDS_OF_UNITS else None
+
+
 def _run_end(doc: Doc, first: int) -> int:
     last = first
     while last + 1 < len(doc):
@@ -392,8 +412,8 @@ def _nearest(doc: Doc, token: int, places: list[_Named], moving: bool) -> _Named
     Objects and aims of motion count only for their own verb, and aims only of deeds that move.
     """
     trigger = doc[token]
-    own = {t.i for t in trigger.subtree}
-    above = {trigger.i, *(t.i for t in trigger.ancestors)}
+    above = [trigger, *trigger.ancestors]
+    numbers = {t.i: n for n, t in enumerate(above)}
 
     def fits(named: _Named) -> bool:
         if named.bound in ("object", "party"):
@@ -403,9 +423,18 @@ def _nearest(doc: Doc, token: int, places: list[_Named], moving: bool) -> _Named
             return moving and doc[named.preposition].head.i == token
         return True
 
-    def rank(named: _Named) -> tuple[bool, bool, int]:
-        governor = doc[named.preposition].head.i
-        attached = governor in above or named.preposition in own
-        return (not attached, not named.fine, abs(named.first - token))
+    def clauses(named: _Named) -> int:
+        """How many verbs lie between a place and the trigger in the parse."""
+        current, count = doc[named.preposition].head, 0
+        while current.i not in numbers:
+            if current.head.i == current.i:
+                return _ELSEWHERE
+            count += current.pos_ in ("VERB", "AUX")
+            current = current.head
+        over = above[1 : numbers[current.i] + 1]
+        return count + sum(t.pos_ in ("VERB", "AUX") for t in over)
+
+    def rank(named: _Named) -> tuple[int, bool, int]:
+        return (clauses(named), not named.fine, abs(named.first - token))
 
     return min((p for p in places if fits(p)), key=rank, default=None)
