@@ -33,6 +33,8 @@ __all__ = ["Setting"]
 _BETWEEN = frozenset(("DET", "ADJ", "NOUN", "NUM", "ADP", "ADV"))
 _JOINERS = frozenset(("-", "al", "el", "de", "da", "do", "la", "le", "du", "of", "and", "'", "’"))
 _CAPITAL = "capital"
+_GREAT = 300_000
+"""People from which a town is itself, whatever state its name was taken to mean (Jerusalem)."""
 _ELSEWHERE = 9
 """Clauses that a place counts as away which hangs on nothing above the trigger."""
 _CARRIED = 2
@@ -302,7 +304,8 @@ class Setting:
         place = place or self.atlas.choose(name, weights, kind)
         if place is None and country is not None:
             place = self.atlas.choose(name, {})
-        if place is not None and (country in (None, place.country) or place.kind == "town"):
+        sure = country in (None, place.country) if place is not None else False
+        if place is not None and (sure or place.population >= _GREAT):
             return _located(name, place, span)
         if country is not None:
             return Location(name=name, country_code=country, resolution="country", span=span)
