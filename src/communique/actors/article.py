@@ -43,7 +43,7 @@ class ArticleReader:
 
     def __init__(self, identifier: Identifier, words: Words, focus: Focus) -> None:
         self._identify, self._words, self._focus = identifier, words, focus
-        self._memory = Memory(lambda word: words.is_a(word, "name-particle"))
+        self._memory = Memory(lambda word: words.is_a(word, "name-particle"), words.gender)
         self._quotations = Quotations()
         self._context: Context
         self._speech = Speech()

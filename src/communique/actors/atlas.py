@@ -135,7 +135,7 @@ class Atlas:
             return None
         first = plain[0]
         rest = [_weight(p) for p in plain[1:] if _apart(p, first)]
-        clear = first.population >= _LARGE and _weight(first) >= _CLEAR * max(rest, default=0)
+        clear = _weight(first) >= _LARGE and _weight(first) >= _CLEAR * max(rest, default=0)
         return first if clear or first.kind == "region" else None
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ __all__ = ["counted", "counted_role"]
 _LIST_REACH = 12
 _PAIR_REACH = 6
 _NEAR_REACH = 3
+_RIVAL = 1.5
+"""How much more often than a third the second of 'both sides' is told of in the article."""
 _DEFINITE = ("the", "both", "these", "those", "all", "neither", "either", "each")
 _UNSURE = ("both", "neither", "either")
 _STATE_SECTORS = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI")
@@ -217,6 +220,10 @@ def _last_list(
     """
     memory, number = context.memory, context.scene.sentence.number
     key: Callable[[Who], object] = _country if by_country else _identity
+    if by_country and count == 2:
+        rivals = _rivals(context, fits, reach, key)
+        if rivals:
+            return rivals
     listed: tuple[Who, ...] = ()
     at = -1
     for said in memory.back(number, max(reach, _LIST_REACH)):
@@ -230,6 +237,29 @@ def _last_list(
     if loose and (not listed or (len(loose) == 2 and since > at)):
         return loose
     return listed
+
+
+def _rivals(
+    context: Context, fits: Fits, reach: int, key: Callable[[Who], object]
+) -> tuple[Who, ...]:
+    """The two whom the article tells of most, where three or more were named near.
+
+    Empty where there are no three near, or where the second is told of no more than the third.
+    """
+    near = {
+        key(w): w
+        for said in context.memory.back(context.scene.sentence.number, reach)
+        for w in said.whose
+        if fits(w)
+    }
+    if len(near) < 3:
+        return ()
+    told = Counter(key(w) for said in context.memory.said for w in said.whose if key(w) in near)
+    (_, _), (second, second_times), (_, third_times) = told.most_common(3)
+    if second_times < _RIVAL * third_times:
+        return ()
+    first = told.most_common(1)[0][0]
+    return tuple(w for name, w in reversed(near.items()) if name in (first, second))
 
 
 def _loose(

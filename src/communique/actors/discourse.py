@@ -125,7 +125,7 @@ def _person(
         if len(said.whose) != 1 or said.plural or not allowed(said):
             return False
         who = said.whose[0]
-        return who.kind == "person" and memory.genders.get(who.identity) != other
+        return who.kind == "person" and memory.gender(who) != other
 
     found = memory.last(sentence, _PERSON_REACH, fits)
     if found is None:

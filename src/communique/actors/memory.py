@@ -37,7 +37,11 @@ class Memory:
     who spoke last inside quotation marks, and in which paragraph.
     """
 
-    def __init__(self, particles: Callable[[str], bool] = lambda word: False) -> None:
+    def __init__(
+        self,
+        particles: Callable[[str], bool] = lambda word: False,
+        gender_of_name: Callable[[str], str] = lambda word: "",
+    ) -> None:
         self.said: list[Said] = []
         self.names: dict[str, list[Who]] = {}
         self.parts: dict[str, list[Who]] = {}
@@ -45,6 +49,7 @@ class Memory:
         self.genders: dict[tuple[str | None, ...], str] = {}
         self.speaker: tuple[int, tuple[Who, ...]] | None = None
         self._is_particle = particles
+        self._gender_of_name = gender_of_name
         self._met: dict[str, int] = {}
 
     def add(self, said: Said) -> None:
@@ -109,6 +114,13 @@ class Memory:
     def learn_alias(self, alias: str, who: Who) -> None:
         """Remembers the short form that an article gives a party."""
         self.names[_folded(alias)] = [who]
+
+    def gender(self, who: Who) -> str:
+        """'he' or 'she', as a pronoun told or the given name tells; '' where nothing does."""
+        told = self.genders.get(who.identity)
+        if told or not who.name or " " not in who.name:
+            return told or ""
+        return self._gender_of_name(who.name.split()[0])
 
     def learn_titles(self, who: Who, titles: Iterable[str]) -> None:
         """Remembers by which role words a party was told."""

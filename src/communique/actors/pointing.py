@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ __all__ = ["pointed_out", "titled_of"]
 _FAR = 10_000
 _MEETING_REACH = 5
 _BESIDE_REACH = 2
+_MAINLY = 3
+"""How much more often than any other kingdom 'the kingdom' must be told of in the article."""
 _DEFINITE = ("the", "this", "that")
 
 
@@ -48,13 +51,13 @@ def pointed_out(context: Context, reading: Reading, role: Role) -> tuple[Who, ..
 
 def _state_so_called(context: Context, role: Role) -> tuple[Who, ...]:
     codes = context.identify.tables.epithets[role.word]
-    named = {
-        who.country: None
-        for said in context.memory.said
-        for who in said.whose
-        if who.country in codes
-    }
+    named = Counter(
+        who.country for said in context.memory.said for who in said.whose if who.country in codes
+    )
     found = [code for code in named if code] or sorted(codes & context.identify.named)
+    if len(found) > 1 and len(named) > 1:
+        (first, often), (_, less) = named.most_common(2)
+        found = [first] if first and often >= _MAINLY * less else []
     if len(found) != 1:
         return ()
     return (context.identify.state(found[0], "anaphora", acting=True),)

@@ -27,6 +27,12 @@ class Words:
                 return int(name.removeprefix("tally-"))
         return 0
 
+    def gender(self, name: str) -> str:
+        """'she' or 'he' for a given name that only women or only men bear, else ''."""
+        if self.is_a(name, "woman-name"):
+            return "she"
+        return "he" if self.is_a(name, "man-name") else ""
+
     def of(self, word: str) -> str:
         """The word's first class in the file, or ''."""
         classes = self._classes.get(word.lower())
