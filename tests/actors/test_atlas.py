@@ -290,3 +290,8 @@ def test_rows_that_cannot_be_read(files) -> None:
         files("kasane\tBWA\n").find("Kasane")
     with pytest.raises(DataFileError, match=r"regions\.tsv:3"):
         files("", "Kasane Rim\t\t\tregion\tsouth\t25\n")
+
+
+def test_other_name_of_a_town_in_a_state_not_named() -> None:
+    """What is only another name of a district far away is not taken for it."""
+    assert atlas().choose("Argyle", {}) is None
